@@ -1,0 +1,1 @@
+//! Cli: see the module picture in `lib.rs`.

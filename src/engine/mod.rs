@@ -1,0 +1,1 @@
+//! Engine: see the module picture in `lib.rs`.

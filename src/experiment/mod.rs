@@ -1,0 +1,1 @@
+//! Experiment: see the module picture in `lib.rs`.

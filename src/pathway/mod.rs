@@ -1,0 +1,1 @@
+//! Pathway: see the module picture in `lib.rs`.

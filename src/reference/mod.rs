@@ -1,0 +1,1 @@
+//! Reference: see the module picture in `lib.rs`.

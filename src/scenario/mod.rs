@@ -1,0 +1,1 @@
+//! Scenario: see the module picture in `lib.rs`.

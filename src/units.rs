@@ -1,0 +1,1 @@
+//! The only door from bare numbers to quantities with a unit.

@@ -1,0 +1,1 @@
+//! Verify: see the module picture in `lib.rs`.
