@@ -9,3 +9,10 @@ pub mod report;
 pub mod scenario;
 pub mod units;
 pub mod verify;
+
+/// The version of the program.
+pub const VERSION: &str = env!("CARGO_PKG_VERSION");
+
+/// The commit it was built from: `unknown` outside its checkout, ending in `-modified` where the
+/// sources were changed since.
+pub const COMMIT: &str = env!("THROUGHCARE_COMMIT");
