@@ -46,6 +46,13 @@ pub enum Period {
     Run,
 }
 
+impl Period {
+    /// Whether it is a month.
+    pub fn is_month(self) -> bool {
+        self != Period::Run
+    }
+}
+
 impl fmt::Display for Period {
     /// Writes the ISO month (`2019-04`) or `run`.
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -31,3 +31,4 @@ pub use study::{Fault, FaultKind, Study};
 pub use summary::Summary;
 pub use target::{Judgement, Target, Verdict};
 pub use window::Window;
+pub(crate) use window::national_columns;

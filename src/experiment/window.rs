@@ -85,7 +85,7 @@ pub(crate) fn national_columns(layout: &Layout, indicator: u16) -> Vec<(Period, 
 
 fn of_indicator(outcome: &Outcome<'_>, indicator: u16) -> Vec<Window> {
     let columns = national_columns(outcome.layout, indicator);
-    let months = columns.partition_point(|&(period, _)| period != Period::Run);
+    let months = columns.partition_point(|&(period, _)| period.is_month());
     let (months, run) = columns.split_at(months);
     let mut windows = of_months(indicator, months);
     for &(_, place) in run {

@@ -1,1 +1,35 @@
-//! Report: see the module picture in `lib.rs`.
+//! What a run leaves: one file per format.
+//!
+//! ```text
+//! Outcome, Comparison ─┬─ files   indicators, replications, differences, targets (CSV), manifest
+//!                      │            in a folder that appears under its name only when complete
+//!                      ├─ tables  headline, differences, targets, for people
+//!                      └─ json    the same rows for programs
+//! ```
+//!
+//! Files hold no clock, host or path: the same inputs give the same bytes.
+
+mod differences;
+mod figure;
+mod folder;
+mod indicators;
+mod json;
+mod manifest;
+mod number;
+mod progress;
+mod replications;
+mod results;
+mod sparkline;
+mod table;
+mod targets;
+mod text;
+
+pub use folder::{FolderError, Pending, Readiness, examine};
+pub use json::{
+    DifferenceRow, HeadlineRow, TargetRow, difference_rows, headline_rows, target_rows,
+};
+pub use manifest::{FileRecord, Inputs, Manifest, ScenarioRecord};
+pub use progress::Bar;
+pub use results::{Resolved, write_comparisons, write_outcomes, write_resolved};
+pub use table::{Screen, difference_table, headline_table, target_table};
+pub use text::printable;

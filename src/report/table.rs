@@ -1,0 +1,179 @@
+//! The tables a run prints.
+
+use comfy_table::{
+    Attribute, Cell, CellAlignment, ContentArrangement, LineStyle, Table, TableStyle,
+};
+
+use crate::experiment::{Comparison, Outcome};
+
+use super::figure::{difference, figure, interval};
+use super::json::{
+    DifferenceRow, HeadlineRow, TargetRow, difference_rows, headline_rows, target_rows,
+};
+use super::sparkline::course;
+use super::text::printable;
+
+/// The indicator whose course is drawn under the headline table.
+const DRAWN: &str = "prison_population";
+
+/// What the tables are written on.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Screen {
+    /// Columns to keep within; `None` takes a terminal's own, and no bound where there is none.
+    pub width: Option<u16>,
+    /// Whether headings may be bold.
+    pub bold: bool,
+}
+
+const STYLE: TableStyle =
+    TableStyle::new().header_separator(LineStyle::none().fill('─').junction('─'));
+
+impl Screen {
+    fn table(self, header: &[&str]) -> Table {
+        let mut table = Table::new();
+        table
+            .load_style(STYLE)
+            .set_content_arrangement(ContentArrangement::Dynamic);
+        if let Some(width) = self.width {
+            table.set_width(width);
+        }
+        table.set_header(header.iter().map(|title| self.heading(title)));
+        table
+    }
+
+    fn heading(self, title: &str) -> Cell {
+        let cell = Cell::new(title);
+        if self.bold {
+            cell.add_attribute(Attribute::Bold)
+        } else {
+            cell
+        }
+    }
+}
+
+fn text(text: &str) -> Cell {
+    Cell::new(printable(text))
+}
+
+fn right(text: String) -> Cell {
+    Cell::new_owned(text).set_alignment(CellAlignment::Right)
+}
+
+fn orn(value: Option<f64>) -> f64 {
+    value.unwrap_or(f64::NAN)
+}
+
+/// Headline indicators with unit, mean, interval, spread, the published value beside,
+/// and the course of the prison population.
+pub fn headline_table(outcome: &Outcome<'_>, screen: Screen) -> String {
+    let mut table = screen.table(&[
+        "Indicator",
+        "Unit",
+        "Period",
+        "Mean",
+        "95 % interval",
+        "5 % to 95 % of runs",
+        "Published",
+    ]);
+    table.add_rows(headline_rows(outcome).iter().map(headline_cells));
+    let course = course(outcome, DRAWN).map_or_else(String::new, |line| format!("\n\n{line}"));
+    format!("{}{course}", table.trim_fmt())
+}
+
+fn headline_cells(row: &HeadlineRow) -> Vec<Cell> {
+    let write = |value| figure(value, row.unit);
+    vec![
+        text(row.name),
+        text(row.unit),
+        text(&row.period),
+        right(write(orn(row.mean))),
+        right(interval(orn(row.mean_low), orn(row.mean_high), write)),
+        right(interval(orn(row.p05), orn(row.p95), write)),
+        right(published(row)),
+    ]
+}
+
+fn published(row: &HeadlineRow) -> String {
+    match (row.published, &row.published_period) {
+        (Some(value), Some(period)) if period != "run" && *period != row.period => {
+            format!("{} ({period})", figure(value, row.unit))
+        }
+        (Some(value), _) => figure(value, row.unit),
+        _ => String::new(),
+    }
+}
+
+/// Paired differences of the headline indicators, and where pairing does not help.
+pub fn difference_table(comparison: &Comparison<'_, '_>, screen: Screen) -> String {
+    let mut table = screen.table(&[
+        "Indicator",
+        "Unit",
+        "Period",
+        "Mean difference",
+        "95 % interval",
+        "Better in",
+        "Variance ratio",
+    ]);
+    let rows = difference_rows(comparison);
+    table.add_rows(rows.iter().map(difference_cells));
+    table.trim_fmt()
+}
+
+fn difference_cells(row: &DifferenceRow) -> Vec<Cell> {
+    let write = |value| difference(value, row.unit);
+    let share = row
+        .share_better
+        .map_or_else(String::new, |share| figure(share, "share"));
+    vec![
+        text(row.name),
+        text(row.unit),
+        text(&row.period),
+        right(write(orn(row.mean_difference))),
+        right(interval(orn(row.low), orn(row.high), write)),
+        right(share),
+        right(row.variance_ratio.map_or_else(|| "n/a".to_owned(), ratio)),
+    ]
+}
+
+fn ratio(ratio: f64) -> String {
+    let text = if ratio < 10.0 {
+        format!("{ratio:.2}")
+    } else {
+        format!("{ratio:.0}")
+    };
+    if ratio >= 1.0 {
+        format!("{text}, pairing does not help here")
+    } else {
+        text
+    }
+}
+
+/// Published values with ours beside them, misses first; `None` where there are no targets.
+pub fn target_table(outcome: &Outcome<'_>, screen: Screen) -> Option<String> {
+    let rows = target_rows(outcome);
+    let mut table = screen.table(&[
+        "Target",
+        "Period",
+        "Published",
+        "Tolerance",
+        "Ours",
+        "Verdict",
+    ]);
+    table.add_rows(rows.iter().map(target_cells));
+    (!rows.is_empty()).then(|| table.trim_fmt())
+}
+
+fn target_cells(row: &TargetRow) -> Vec<Cell> {
+    let write = |value| figure(value, &row.unit);
+    vec![
+        text(&row.target),
+        text(&row.period),
+        right(write(row.published)),
+        right(interval(row.low, row.high, write)),
+        right(row.ours.map_or_else(String::new, write)),
+        text(row.verdict),
+    ]
+}
+
+#[cfg(test)]
+mod tests;
