@@ -1,0 +1,108 @@
+//! Arrest and court: entrants, disposals, requirements and tests on arrest.
+
+use super::{Lever, Role, lever_table};
+use crate::units::Unit;
+
+lever_table! {
+    moves ["remanded", "sentenced", "court_ordered", "received", "tested_on_arrest"]
+    "arrest.cjit_workers_per_100_positive" Condition Fte 0.0 .. 100000.0
+        "Criminal justice integrated team workers per 100 positive tests";
+    "arrest.p_assessed" Condition Share 0.0 .. 1.0 by_area
+        "Share of people testing positive who attend the required assessment";
+    "arrest.p_positive" Condition Share 0.0 .. 1.0
+        "Share of drug tests on arrest that are positive";
+    "arrest.p_treatment_given_assessed" Condition Share 0.0 .. 1.0 by_area
+        "Share of people assessed after a test on arrest who start treatment";
+    "arrest.tests" Condition PerYear 0.0 .. 1e6
+        "Drug tests on arrest";
+    "court.attach.atr" Condition Share 0.0 .. 1.0
+        "Share of community and suspended sentence orders with a alcohol treatment requirement";
+    "court.attach.drr" Condition Share 0.0 .. 1.0
+        "Share of community and suspended sentence orders with a drug rehabilitation requirement";
+    "court.attach.mhtr" Condition Share 0.0 .. 1.0
+        "Share of community and suspended sentence orders with a mental health treatment requirement";
+    "court.attach_known_multiplier" Effect Ratio 0.0 .. 100.0
+        "Odds of a treatment requirement when the need is recorded at court against not recorded";
+    "court.band.le6m.high" Condition Share 0.0 .. 1.0
+        "Share of custodial sentences of up to 6 months, high persistence class";
+    "court.band.le6m.low" Condition Share 0.0 .. 1.0
+        "Share of custodial sentences of up to 6 months, low persistence class";
+    "court.band.le6m.mid" Condition Share 0.0 .. 1.0
+        "Share of custodial sentences of up to 6 months, middle persistence class";
+    "court.band.m12_4y.high" Condition Share 0.0 .. 1.0
+        "Share of custodial sentences of over 12 months to under 4 years, high persistence class";
+    "court.band.m12_4y.low" Condition Share 0.0 .. 1.0
+        "Share of custodial sentences of over 12 months to under 4 years, low persistence class";
+    "court.band.m12_4y.mid" Condition Share 0.0 .. 1.0
+        "Share of custodial sentences of over 12 months to under 4 years, middle persistence class";
+    "court.band.m6_12.high" Condition Share 0.0 .. 1.0
+        "Share of custodial sentences of over 6 to 12 months, high persistence class";
+    "court.band.m6_12.low" Condition Share 0.0 .. 1.0
+        "Share of custodial sentences of over 6 to 12 months, low persistence class";
+    "court.band.m6_12.mid" Condition Share 0.0 .. 1.0
+        "Share of custodial sentences of over 6 to 12 months, middle persistence class";
+    "court.band.y4plus.high" Condition Share 0.0 .. 1.0
+        "Share of custodial sentences of 4 years and over, high persistence class";
+    "court.band.y4plus.low" Condition Share 0.0 .. 1.0
+        "Share of custodial sentences of 4 years and over, low persistence class";
+    "court.band.y4plus.mid" Condition Share 0.0 .. 1.0
+        "Share of custodial sentences of 4 years and over, middle persistence class";
+    "court.confidence" Condition Share 0.0 .. 1.0
+        "Share of benches confident that a treatment requirement will be delivered";
+    "court.custody_receptions.ipp" Condition PerYear 0.0 .. 1e6
+        "First receptions of people sentenced to custody: imprisonment for public protection";
+    "court.custody_receptions.le6m" Condition PerYear 0.0 .. 1e6
+        "First receptions of people sentenced to custody: up to 6 months";
+    "court.custody_receptions.life" Condition PerYear 0.0 .. 1e6
+        "First receptions of people sentenced to custody: life";
+    "court.custody_receptions.m12_4y" Condition PerYear 0.0 .. 1e6
+        "First receptions of people sentenced to custody: over 12 months to under 4 years";
+    "court.custody_receptions.m6_12" Condition PerYear 0.0 .. 1e6
+        "First receptions of people sentenced to custody: over 6 to 12 months";
+    "court.custody_receptions.y4plus" Condition PerYear 0.0 .. 1e6
+        "First receptions of people sentenced to custody: 4 years and over";
+    "court.disposal.co.high" Condition Share 0.0 .. 1.0
+        "Share of modelled disposals that are community orders, high persistence class";
+    "court.disposal.co.low" Condition Share 0.0 .. 1.0
+        "Share of modelled disposals that are community orders, low persistence class";
+    "court.disposal.co.mid" Condition Share 0.0 .. 1.0
+        "Share of modelled disposals that are community orders, middle persistence class";
+    "court.disposal.custody.high" Condition Share 0.0 .. 1.0
+        "Share of modelled disposals that are custody, high persistence class";
+    "court.disposal.custody.low" Condition Share 0.0 .. 1.0
+        "Share of modelled disposals that are custody, low persistence class";
+    "court.disposal.custody.mid" Condition Share 0.0 .. 1.0
+        "Share of modelled disposals that are custody, middle persistence class";
+    "court.disposal.sso.high" Condition Share 0.0 .. 1.0
+        "Share of modelled disposals that are suspended sentence orders, high persistence class";
+    "court.disposal.sso.low" Condition Share 0.0 .. 1.0
+        "Share of modelled disposals that are suspended sentence orders, low persistence class";
+    "court.disposal.sso.mid" Condition Share 0.0 .. 1.0
+        "Share of modelled disposals that are suspended sentence orders, middle persistence class";
+    "court.drr_completion" Condition Share 0.0 .. 1.0
+        "Share of drug rehabilitation requirements completed";
+    "court.first_entrants.high" Condition PerYear 0.0 .. 1e6
+        "People with a first modelled disposal who are not in the stock, high persistence class";
+    "court.first_entrants.low" Condition PerYear 0.0 .. 1e6
+        "People with a first modelled disposal who are not in the stock, low persistence class";
+    "court.first_entrants.mid" Condition PerYear 0.0 .. 1e6
+        "People with a first modelled disposal who are not in the stock, middle persistence class";
+    "court.noncriminal_entries" Condition PerYear 0.0 .. 1e6
+        "Receptions of non-criminal prisoners (immigration, contempt)";
+    "court.order_engage_by3wk" Condition Share 0.0 .. 1.0
+        "Share of those who engage on an order who do so within 21 days";
+    "court.orders.co" Condition PerYear 0.0 .. 1e6
+        "Starts of community orders supervised by probation";
+    "court.orders.sso" Condition PerYear 0.0 .. 1e6
+        "Starts of suspended sentence orders supervised by probation";
+    "court.p_custody_after_remand" Condition Share 0.0 .. 1.0
+        "Share of remanded people who are then sentenced to custody";
+    "court.p_order_after_remand_noncustody" Condition Share 0.0 .. 1.0
+        "Share of remanded people not sentenced to custody who get a community or suspended sentence order";
+    "court.p_order_engages.atr" Condition Share 0.0 .. 1.0
+        "Share of people with a alcohol treatment requirement who truly engage with treatment";
+    "court.p_order_engages.drr" Condition Share 0.0 .. 1.0
+        "Share of people with a drug rehabilitation requirement who truly engage with treatment";
+    "court.remand_entries" Condition PerYear 0.0 .. 1e6
+        "People received into custody on remand";
+}

@@ -1,0 +1,68 @@
+//! Release: the continuity cascade link by link, and what helps or hinders it.
+
+use super::{Lever, Role, lever_table};
+use crate::units::Unit;
+
+lever_table! {
+    moves ["planned", "referral_sent", "referral_received", "booked", "treatment_started_outside"]
+    "release.area_wait_or_per_week" Effect Ratio 0.0 .. 100.0
+        "Odds of a booking for each week of community wait above one";
+    "release.cjit_pickup" Condition PerYear 0.0 .. 1e6
+        "Short-sentence leavers taken up by criminal justice integrated teams";
+    "release.delay.attend_days" Condition Days 0.01 .. 36525.0
+        "Median time from release to the first appointment attended";
+    "release.distance_or_per_100km" Effect Ratio 0.0 .. 100.0
+        "Odds of attending for each 100 km between home and prison";
+    "release.friday_or" Effect Ratio 0.0 .. 100.0
+        "Odds of attending after a Friday release against another day";
+    "release.friday_share" Condition Share 0.0 .. 1.0
+        "Share of releases on a Friday or the eve of a bank holiday";
+    "release.housed_first_night" Condition Share 0.0 .. 1.0 by_area
+        "Share of people with accommodation on the first night after release";
+    "release.housing_or" Effect Ratio 0.0 .. 100.0
+        "Odds of attending when housed against not";
+    "release.link.attended21" Condition Share 0.0 .. 1.0 by_area
+        "Chance that a booked appointment is attended within 21 days of release";
+    "release.link.booked" Condition Share 0.0 .. 1.0 by_area
+        "Chance that a received referral leads to an appointment within 21 days";
+    "release.link.plan" Condition Share 0.0 .. 1.0 by_area
+        "Chance that a release plan is made before the gate";
+    "release.link.received" Condition Share 0.0 .. 1.0 by_area
+        "Chance that a referral sent is received and accepted";
+    "release.link.sent" Condition Share 0.0 .. 1.0 by_area
+        "Chance that a planned referral to community treatment is sent";
+    "release.link_logodds.alc" Behaviour LogOdds -10.0 .. 10.0
+        "Shift of the received and attended links for people with alcohol need only";
+    "release.link_logodds.nonop" Behaviour LogOdds -10.0 .. 10.0
+        "Shift of the received and attended links for users of non-opiates only";
+    "release.link_logodds.nonop_alc" Behaviour LogOdds -10.0 .. 10.0
+        "Shift of the received and attended links for users of non-opiates and alcohol";
+    "release.link_logodds.opiate" Behaviour LogOdds -10.0 .. 10.0
+        "Shift of the received and attended links for opiate users";
+    "release.ost_bridged_share" Condition Share 0.0 .. 1.0 by_area
+        "Share of opiate users who are on substitution treatment at release";
+    "release.ost_or_entry" Effect Ratio 0.0 .. 100.0
+        "Odds of attending for opiate users released on substitution treatment against not";
+    "release.peer_coverage" Condition Share 0.0 .. 1.0 by_area
+        "Share of leavers in treatment who are met by a peer or link worker";
+    "release.peer_or" Effect Ratio 0.0 .. 100.0
+        "Odds of attending when met at the gate by a peer or link worker";
+    "release.self_present21" Behaviour Share 0.0 .. 1.0 by_area
+        "Chance of starting treatment within 21 days without a completed referral";
+    "release.short_stay_or" Effect Ratio 0.0 .. 100.0
+        "Odds of a release plan after a stay under 21 days against longer";
+    "release.single_provider_or" Effect Ratio 0.0 .. 100.0
+        "Odds of a referral being received when one provider works inside and outside";
+    "release.supervised_share.le6m" Rule Share 0.0 .. 1.0
+        "Share of releases under supervision: up to 6 months";
+    "release.supervised_share.m12_4y" Rule Share 0.0 .. 1.0
+        "Share of releases under supervision: over 12 months to under 4 years";
+    "release.supervised_share.m6_12" Rule Share 0.0 .. 1.0
+        "Share of releases under supervision: over 6 to 12 months";
+    "release.supervised_share.y4plus" Rule Share 0.0 .. 1.0
+        "Share of releases under supervision: 4 years and over";
+    "release.supervised_share_all" Condition Share 0.0 .. 1.0
+        "Share of all release events under supervision";
+    "release.tx_transfer_to_community_share" Behaviour Share 0.0 .. 1.0
+        "Share of transfers from treatment in custody that go to the community rather than another prison";
+}
