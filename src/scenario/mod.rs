@@ -1,1 +1,373 @@
-//! Scenario: see the module picture in `lib.rs`.
+//! Scenarios: what the analyst writes, read, checked and laid together.
+//!
+//! A scenario is a TOML file. It gives every parameter of the lever table ([`levers`]) a value with
+//! unit and source, names its data tables, and lists dated changes. It may extend another file;
+//! lever files and single settings may be laid over it. Highest precedence first:
+//!
+//! ```text
+//! --set path=value   >   --with FILE (later over earlier)   >   the scenario   >   what it extends
+//! ```
+//!
+//! Values are merged field by field, so that a layer may give just `value`. A range from a layer
+//! below the value's is dropped where it does not hold the value. Changes of all layers count.
+//!
+//! A ramp moves in steps of [`RAMP_STEP_DAYS`]: on its first day nothing has changed yet, on
+//! `from + ramp_days` the change is complete. `until` is the first day on which a change no longer
+//! holds. Changes of one parameter apply in the order of their `from`, each to the value that the
+//! ones before it leave.
+//!
+//! Everything wrong in all files is reported at once ([`Diagnostics`]); a loaded scenario is sound.
+
+pub mod levers;
+
+mod date;
+mod diagnostics;
+mod layer;
+mod layers;
+mod merge;
+mod nearest;
+mod nesting;
+mod problems;
+mod reading;
+mod resolved;
+mod source;
+mod tables;
+mod timeline;
+mod values;
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use sha2::{Digest, Sha256};
+
+pub use date::Date;
+pub use diagnostics::{Diagnostics, Finding};
+pub use tables::{
+    OpeningStock, Region, Regions, ResidualFamily, Stratum, Target, TargetRole, Targets,
+    ToleranceKind,
+};
+pub use timeline::RAMP_STEP_DAYS;
+pub use values::Values;
+
+use layer::DataRef;
+use layers::Stack;
+use merge::{Resolved, Top};
+use problems::{FileId, Problem, Problems};
+use tables::Table;
+use timeline::Timeline;
+
+/// What is laid over a scenario from the command line.
+#[derive(Clone, Debug, Default)]
+pub struct Overlays {
+    /// Lever files, later over earlier.
+    pub with: Vec<PathBuf>,
+    /// Settings `path=value`, over the lever files.
+    pub set: Vec<String>,
+    /// The horizon in years, over everything.
+    pub years: Option<u32>,
+}
+
+/// A sound scenario: every parameter has a value within its limits.
+#[derive(Clone, Debug)]
+pub struct Scenario {
+    name: String,
+    title: Option<String>,
+    era: String,
+    start: Date,
+    horizon_years: u32,
+    values: Vec<Resolved>,
+    timeline: Timeline,
+    data: Vec<(Table, String)>,
+    regions: Regions,
+    opening_stock: OpeningStock,
+    targets: Targets,
+    whence: Whence,
+}
+
+/// Where things came from, as `file:line` or the option.
+#[derive(Clone, Debug)]
+struct Whence {
+    title: String,
+    era: String,
+    start: String,
+    horizon_years: String,
+    values: Vec<String>,
+    changes: BTreeMap<(FileId, usize), String>,
+}
+
+impl Scenario {
+    /// Reads a scenario with everything it extends and everything laid over it.
+    ///
+    /// # Errors
+    /// [`Diagnostics`] with every problem found, in the order of files and lines.
+    pub fn load(path: &Path, overlays: &Overlays) -> Result<Self, Diagnostics> {
+        let mut problems = Problems::default();
+        let loaded = load(&mut problems, path, overlays);
+        match (loaded, problems.finish()) {
+            (Some(scenario), None) => Ok(scenario),
+            (_, Some(diagnostics)) => Err(diagnostics),
+            (None, None) => unreachable!("a scenario is withheld only after a problem is told"),
+        }
+    }
+
+    /// The name: the file's without folder and ending.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The title, if it has one.
+    #[must_use]
+    pub fn title(&self) -> Option<&str> {
+        self.title.as_deref()
+    }
+
+    /// The era whose behaviour and data it builds on.
+    #[must_use]
+    pub fn era(&self) -> &str {
+        &self.era
+    }
+
+    /// The first day.
+    #[must_use]
+    pub fn start(&self) -> Date {
+        self.start
+    }
+
+    /// The horizon in whole years, 1 to 20.
+    #[must_use]
+    pub fn horizon_years(&self) -> u32 {
+        self.horizon_years
+    }
+
+    /// The first day after the horizon, in days after the start.
+    #[must_use]
+    pub fn horizon_days(&self) -> u32 {
+        let end = self.start.add_months(12 * self.horizon_years as i32);
+        end.days_since(self.start) as u32
+    }
+
+    /// The date so many days after the start.
+    #[must_use]
+    pub fn date(&self, day: u32) -> Date {
+        self.start.add_days(day as i32)
+    }
+
+    /// The days after day 0, inside the horizon, on which any value differs from the day before.
+    #[must_use]
+    pub fn change_days(&self) -> &[u32] {
+        self.timeline.change_days()
+    }
+
+    /// All values as they hold on a day after the start.
+    #[must_use]
+    pub fn at(&self, day: u32) -> Values {
+        let base = |index: usize| self.values[index].value.value;
+        let value = |index, region| self.timeline.value(index, base(index), region, day);
+        let national = (0..self.values.len())
+            .map(|index| value(index, None))
+            .collect();
+        let confined = self
+            .timeline
+            .moves()
+            .filter(|(_, moves)| moves.iter().any(|step| step.regions.is_some()));
+        let regional = confined.map(|(index, _)| {
+            (
+                index,
+                (0..self.regions.count())
+                    .map(|region| value(index, Some(region)))
+                    .collect(),
+            )
+        });
+        Values::new(national, regional.collect())
+    }
+
+    /// The regions.
+    #[must_use]
+    pub fn regions(&self) -> &Regions {
+        &self.regions
+    }
+
+    /// The people in the system on the first day.
+    #[must_use]
+    pub fn opening_stock(&self) -> &OpeningStock {
+        &self.opening_stock
+    }
+
+    /// The published values to compare with; empty if the scenario names none.
+    #[must_use]
+    pub fn targets(&self) -> &Targets {
+        &self.targets
+    }
+
+    /// The source of a parameter's value; nothing if there is no such parameter.
+    #[must_use]
+    pub fn source(&self, key: &str) -> Option<&str> {
+        levers::index_of(key).map(|index| self.values[index].source.value.as_str())
+    }
+
+    /// Where a parameter's value was set, as `file:line` or the option.
+    #[must_use]
+    pub fn provenance(&self, key: &str) -> Option<&str> {
+        levers::index_of(key).map(|index| self.whence.values[index].as_str())
+    }
+
+    /// The whole scenario as one file, each value with where it came from; it loads again to the
+    /// same scenario.
+    #[must_use]
+    pub fn resolved_toml(&self) -> String {
+        resolved::write(self, true)
+    }
+
+    /// SHA-256 of the resolved content: order of keys, comments, line ends and paths do not matter.
+    #[must_use]
+    pub fn hash(&self) -> [u8; 32] {
+        Sha256::digest(resolved::write(self, false).as_bytes()).into()
+    }
+
+    fn data_text(&self, table: Table) -> Option<&str> {
+        self.data
+            .iter()
+            .find(|(held, _)| *held == table)
+            .map(|(_, text)| text.as_str())
+    }
+}
+
+fn load(problems: &mut Problems, path: &Path, overlays: &Overlays) -> Option<Scenario> {
+    let stack = layers::read(problems, path, overlays);
+    let scenario = FileId(0);
+    let top = merge::top(problems, &stack.layers, scenario);
+    let values = merge::values(problems, &stack.layers, scenario);
+    let tables = read_tables(problems, &stack, scenario);
+    let top = top?;
+    let changes: Vec<_> = stack
+        .layers
+        .iter()
+        .flat_map(|layer| &layer.changes)
+        .collect();
+    let mut timeline = Timeline::new(problems, &changes, top.start.value, &tables.regions);
+    let values = values?;
+    let whence = whence(problems, &top, &values, &timeline);
+    let Tables {
+        data,
+        regions,
+        opening_stock,
+        targets,
+    } = tables;
+    let mut loaded = Scenario {
+        name: path
+            .file_stem()
+            .map(|stem| stem.to_string_lossy().into_owned())
+            .unwrap_or_default(),
+        title: top.title.map(|title| title.value),
+        era: top.era.value,
+        start: top.start.value,
+        horizon_years: top.horizon_years.value,
+        values,
+        timeline: Timeline::default(),
+        data,
+        regions,
+        opening_stock,
+        targets,
+        whence,
+    };
+    let base = |index: usize| loaded.values[index].value.value;
+    timeline.settle(
+        problems,
+        base,
+        loaded.regions.count(),
+        loaded.horizon_days(),
+    );
+    loaded.timeline = timeline;
+    Some(loaded)
+}
+
+fn whence(problems: &Problems, top: &Top, values: &[Resolved], timeline: &Timeline) -> Whence {
+    let steps = timeline.moves().flat_map(|(_, moves)| moves);
+    Whence {
+        title: top
+            .title
+            .as_ref()
+            .map(|title| problems.whence(title.place))
+            .unwrap_or_default(),
+        era: problems.whence(top.era.place),
+        start: problems.whence(top.start.place),
+        horizon_years: problems.whence(top.horizon_years.place),
+        values: values
+            .iter()
+            .map(|value| problems.whence(value.value.place))
+            .collect(),
+        changes: steps
+            .map(|step| {
+                (
+                    (step.place.file, step.place.start),
+                    problems.whence(step.place),
+                )
+            })
+            .collect(),
+    }
+}
+
+struct Tables {
+    data: Vec<(Table, String)>,
+    regions: Regions,
+    opening_stock: OpeningStock,
+    targets: Targets,
+}
+
+fn read_tables(problems: &mut Problems, stack: &Stack, scenario: FileId) -> Tables {
+    let mut data = Vec::new();
+    let mut files = BTreeMap::new();
+    for table in Table::ALL {
+        if let Some((file, text)) = read_table(problems, stack, scenario, table) {
+            problems.fill(file, &text);
+            files.insert(table, file);
+            data.push((table, text));
+        }
+    }
+    let held = |table: Table| data.iter().find(|(other, _)| *other == table);
+    let part = |table: Table| held(table).map(|(_, text)| (files[&table], text.as_str()));
+    let regions = part(Table::Regions).map(|(file, text)| Regions::read(problems, file, text));
+    let stock =
+        part(Table::OpeningStock).map(|(file, text)| OpeningStock::read(problems, file, text));
+    let targets = part(Table::Targets).map(|(file, text)| Targets::read(problems, file, text));
+    Tables {
+        regions: regions.unwrap_or_default(),
+        opening_stock: stock.unwrap_or_default(),
+        targets: targets.unwrap_or_default(),
+        data,
+    }
+}
+
+/// The text of a data table, its line ends made alike.
+fn read_table(
+    problems: &mut Problems,
+    stack: &Stack,
+    scenario: FileId,
+    table: Table,
+) -> Option<(FileId, String)> {
+    let mut named = stack.layers.iter().zip(&stack.paths).rev();
+    let found = named.find_map(|(layer, path)| {
+        let mut refs = layer.head.data.iter();
+        refs.find(|(held, _)| *held == table)
+            .map(|(_, data)| (data, path))
+    });
+    let (file, text) = match found {
+        Some((DataRef::File(given), path)) => layers::read_data(problems, stack, path, given)?,
+        Some((DataRef::Text(text), _)) => {
+            let name = format!("{} in {}", table.name(), problems.name(text.place.file));
+            (problems.open(&name, ""), text.value.clone())
+        }
+        None => {
+            if table != Table::Targets && problems.count() == 0 {
+                let name = table.name();
+                let problem =
+                    Problem::of(scenario, format!("the scenario names no `{name}` table"))
+                        .help(format!("write under [data]: {name} = \"data/{name}.csv\""));
+                problems.push(problem);
+            }
+            return None;
+        }
+    };
+    Some((file, text.replace("\r\n", "\n")))
+}

@@ -1,0 +1,207 @@
+//! One value table: `{ value = 30600, unit = "per_year", range = [27000, 38000], source = "J053" }`.
+
+use std::borrow::Cow;
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use super::Kind;
+use super::typed::{Cx, key_place, shape};
+use crate::scenario::levers::{self, Lever};
+use crate::scenario::problems::{Among, At, Place, Problem, brief};
+use crate::scenario::source;
+use crate::units::Unit;
+
+const FIELDS: &[&str] = &["value", "unit", "range", "source", "note"];
+
+/// What one layer says of one parameter; a field it leaves out keeps what lies below.
+#[derive(Clone, Debug)]
+pub(crate) struct Entry {
+    pub(crate) lever: usize,
+    pub(crate) place: Place,
+    pub(crate) value: Option<At<f64>>,
+    pub(crate) unit: Option<At<Unit>>,
+    pub(crate) range: Option<At<(f64, f64)>>,
+    pub(crate) source: Option<At<String>>,
+    pub(crate) note: Option<At<String>>,
+}
+
+/// Reads what a layer says of a parameter.
+pub(super) fn read(
+    cx: &mut Cx<'_>,
+    index: usize,
+    key: &Spanned<Cow<'_, str>>,
+    value: &Spanned<DeValue<'_>>,
+) -> Option<Entry> {
+    let lever = levers::at(index);
+    let mut entry = Entry {
+        lever: index,
+        place: key_place(cx.file, key),
+        value: None,
+        unit: None,
+        range: None,
+        source: None,
+        note: None,
+    };
+    match value.get_ref() {
+        DeValue::Table(table) => read_fields(cx, lever, table, &mut entry),
+        DeValue::Integer(_) | DeValue::Float(_) if cx.kind == Kind::Setting => {
+            entry.value = read_value(cx, lever, value);
+        }
+        other => {
+            let problem = Problem::at(cx.place(value), format!("`{}` must be a table", lever.key))
+                .label(format!("given is {}", shape(other)))
+                .help(example(lever));
+            cx.problems.push(problem);
+            return None;
+        }
+    }
+    Some(entry)
+}
+
+/// How the parameter is written in a file.
+pub(crate) fn example(lever: &Lever) -> String {
+    let (group, name) = lever.key.rsplit_once('.').unwrap_or(("", lever.key));
+    let unit = lever.unit;
+    format!("write under [{group}]: {name} = {{ value = …, unit = \"{unit}\", source = \"…\" }}")
+}
+
+fn read_fields(cx: &mut Cx<'_>, lever: &Lever, table: &DeTable<'_>, entry: &mut Entry) {
+    for (key, value) in table {
+        match &**key.get_ref() {
+            "value" => entry.value = read_value(cx, lever, value),
+            "unit" => entry.unit = read_unit(cx, lever, value),
+            "range" => entry.range = read_range(cx, lever, value),
+            "source" => entry.source = read_source(cx, lever, value),
+            "note" => entry.note = cx.text("note", value),
+            other => {
+                let title = format!("unknown key `{}` in `{}`", brief(other), lever.key);
+                let problem = Problem::at(key_place(cx.file, key), title)
+                    .label(format!("allowed are {}", FIELDS.join(", ")))
+                    .mistyped(other, Among::Names(FIELDS));
+                cx.problems.push(problem);
+            }
+        }
+    }
+    check_range_holds_value(cx, lever, entry);
+}
+
+fn read_value(cx: &mut Cx<'_>, lever: &Lever, value: &Spanned<DeValue<'_>>) -> Option<At<f64>> {
+    let number = cx.number(lever.key, value)?;
+    if within(lever, number.value) {
+        return Some(number);
+    }
+    let problem = Problem::at(number.place, format!("`{}` is out of range", lever.key))
+        .label(format!("given is {}", number.value))
+        .help(allowed(lever));
+    cx.problems.push(problem);
+    None
+}
+
+fn within(lever: &Lever, number: f64) -> bool {
+    number >= lever.min && number <= lever.max
+}
+
+/// The limits of a parameter in words.
+pub(crate) fn allowed(lever: &Lever) -> String {
+    format!(
+        "allowed is {} to {} {} ({})",
+        lever.min, lever.max, lever.unit, lever.meaning
+    )
+}
+
+fn read_unit(cx: &mut Cx<'_>, lever: &Lever, value: &Spanned<DeValue<'_>>) -> Option<At<Unit>> {
+    let given = cx.text("unit", value)?;
+    if given.value == lever.unit.name() {
+        return Some(At {
+            value: lever.unit,
+            place: given.place,
+        });
+    }
+    let problem = Problem::at(given.place, format!("`{}` has another unit", lever.key))
+        .label(format!(
+            "given is {}, needed is {}",
+            brief(&given.value),
+            lever.unit
+        ))
+        .help(format!(
+            "convert the value and write unit = \"{}\"",
+            lever.unit
+        ));
+    cx.problems.push(problem);
+    None
+}
+
+fn read_range(
+    cx: &mut Cx<'_>,
+    lever: &Lever,
+    value: &Spanned<DeValue<'_>>,
+) -> Option<At<(f64, f64)>> {
+    let place = cx.place(value);
+    let (low, high) = match value.get_ref() {
+        DeValue::Array(items) if items.len() == 2 => (
+            cx.number("range", &items[0])?.value,
+            cx.number("range", &items[1])?.value,
+        ),
+        other => {
+            let problem = Problem::at(
+                place,
+                format!("`range` of `{}` must be two numbers", lever.key),
+            )
+            .label(format!("given is {}", shape(other)))
+            .help("write range = [low, high]");
+            cx.problems.push(problem);
+            return None;
+        }
+    };
+    if low <= high && within(lever, low) && within(lever, high) {
+        return Some(At {
+            value: (low, high),
+            place,
+        });
+    }
+    let problem = Problem::at(place, format!("`range` of `{}` is wrong", lever.key))
+        .label(if low > high {
+            "the low end lies above the high end"
+        } else {
+            "it passes the limits"
+        })
+        .help(allowed(lever));
+    cx.problems.push(problem);
+    None
+}
+
+fn read_source(cx: &mut Cx<'_>, lever: &Lever, value: &Spanned<DeValue<'_>>) -> Option<At<String>> {
+    let given = cx.text("source", value)?;
+    match source::fault(&given.value) {
+        None => Some(given),
+        Some(fault) => {
+            let problem = Problem::at(given.place, format!("`source` of `{}` {fault}", lever.key))
+                .label(source::ALLOWED)
+                .help("an unsourced number is an assumption: source = \"assumption: why\"");
+            cx.problems.push(problem);
+            None
+        }
+    }
+}
+
+fn check_range_holds_value(cx: &mut Cx<'_>, lever: &Lever, entry: &Entry) {
+    if let (Some(value), Some(range)) = (&entry.value, &entry.range) {
+        let (low, high) = range.value;
+        if !(low..=high).contains(&value.value) {
+            cx.problems.push(range_misses(lever, value, range));
+        }
+    }
+}
+
+/// A range that does not hold its value.
+pub(crate) fn range_misses(lever: &Lever, value: &At<f64>, range: &At<(f64, f64)>) -> Problem {
+    let (low, high) = range.value;
+    Problem::at(
+        value.place,
+        format!("`{}` lies outside its own range", lever.key),
+    )
+    .label(format!("given is {}", value.value))
+    .also(range.place, format!("the range is {low} to {high}"))
+    .help("correct the value, or widen `range`")
+}

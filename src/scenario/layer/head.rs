@@ -1,0 +1,160 @@
+//! The keys at the top of a scenario: what it extends, its era, start, horizon, title and data.
+
+use std::borrow::Cow;
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use super::Kind;
+use super::typed::{Cx, key_place, shape};
+use crate::scenario::date::Date;
+use crate::scenario::problems::{Among, At, Place, Problem, brief};
+use crate::scenario::tables::Table;
+
+/// The longest horizon in years.
+const LONGEST_HORIZON: u32 = 20;
+/// Embedded data longer than this is not a table of this tool.
+const LONGEST_DATA: usize = 4 << 20;
+
+/// The keys read here.
+pub(super) const NAMES: &[&str] = &["data", "era", "extends", "horizon_years", "start", "title"];
+/// Every key at the top that is not a group of parameters.
+pub(super) const TOP: &[&str] = &[
+    "change",
+    "data",
+    "era",
+    "extends",
+    "horizon_years",
+    "start",
+    "title",
+];
+
+/// Where a data table comes from.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum DataRef {
+    /// A CSV file beside the scenario.
+    File(At<String>),
+    /// The text itself, as resolved scenarios hold it.
+    Text(At<String>),
+}
+
+/// What a layer says at its top.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Head {
+    pub(crate) extends: Option<At<String>>,
+    pub(crate) era: Option<At<String>>,
+    pub(crate) title: Option<At<String>>,
+    pub(crate) start: Option<At<Date>>,
+    pub(crate) horizon_years: Option<At<u32>>,
+    pub(crate) data: Vec<(Table, DataRef)>,
+}
+
+/// Reads one key of the top.
+pub(super) fn read(
+    cx: &mut Cx<'_>,
+    key: &Spanned<Cow<'_, str>>,
+    value: &Spanned<DeValue<'_>>,
+    head: &mut Head,
+) {
+    let name: &str = key.get_ref();
+    if !allowed(cx.kind, name) {
+        cx.problems.push(misplaced(cx, key));
+        return;
+    }
+    match name {
+        "extends" => head.extends = cx.text(name, value),
+        "era" => head.era = read_era(cx, value),
+        "title" => head.title = cx.text(name, value),
+        "start" => head.start = cx.date(name, value),
+        "horizon_years" => head.horizon_years = cx.count(name, value, 1, LONGEST_HORIZON),
+        _ => read_data(cx, value, &mut head.data),
+    }
+}
+
+fn allowed(kind: Kind, name: &str) -> bool {
+    match kind {
+        Kind::Scenario => true,
+        Kind::Overlay => matches!(name, "title"),
+        Kind::Setting => matches!(name, "title" | "start" | "horizon_years"),
+    }
+}
+
+fn misplaced(cx: &Cx<'_>, key: &Spanned<Cow<'_, str>>) -> Problem {
+    let name = key.get_ref();
+    let (title, help) = match cx.kind {
+        Kind::Setting => (
+            format!("`{name}` cannot be set with --set"),
+            "write it into a scenario file",
+        ),
+        _ => (
+            format!("`{name}` cannot stand in a lever file"),
+            "a lever file holds values and [[change]]; the scenario under it holds the rest",
+        ),
+    };
+    Problem::at(key_place(cx.file, key), title).help(help)
+}
+
+fn read_era(cx: &mut Cx<'_>, value: &Spanned<DeValue<'_>>) -> Option<At<String>> {
+    let era = cx.text("era", value)?;
+    let plain = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
+    if !era.value.is_empty() && era.value.len() <= 32 && era.value.chars().all(plain) {
+        return Some(era);
+    }
+    let problem = Problem::at(era.place, "`era` must be a short name")
+        .label("allowed are up to 32 letters, digits, - and _")
+        .help("for example: era = \"2019\"");
+    cx.problems.push(problem);
+    None
+}
+
+fn read_data(cx: &mut Cx<'_>, value: &Spanned<DeValue<'_>>, data: &mut Vec<(Table, DataRef)>) {
+    let DeValue::Table(entries) = value.get_ref() else {
+        let problem = Problem::at(cx.place(value), "`data` must be a table of file names")
+            .label(format!("given is {}", shape(value.get_ref())))
+            .help("for example: [data] and under it regions = \"data/regions.csv\"");
+        cx.problems.push(problem);
+        return;
+    };
+    for (key, value) in entries {
+        match Table::from_name(key.get_ref()) {
+            Some(table) => {
+                data.extend(read_ref(cx, key.get_ref(), value).map(|found| (table, found)))
+            }
+            None => {
+                let title = format!("unknown key `{}` in `data`", brief(key.get_ref()));
+                let problem = Problem::at(key_place(cx.file, key), title)
+                    .label(format!("allowed are {}", Table::NAMES.join(", ")))
+                    .mistyped(key.get_ref().as_ref(), Among::Names(Table::NAMES));
+                cx.problems.push(problem);
+            }
+        }
+    }
+}
+
+fn read_ref(cx: &mut Cx<'_>, name: &str, value: &Spanned<DeValue<'_>>) -> Option<DataRef> {
+    match value.get_ref() {
+        DeValue::Table(table) => embedded(cx, name, table, cx.place(value)).map(DataRef::Text),
+        _ => cx.text(name, value).map(DataRef::File),
+    }
+}
+
+fn embedded(cx: &mut Cx<'_>, name: &str, table: &DeTable<'_>, place: Place) -> Option<At<String>> {
+    let mut only = table.iter();
+    if let (Some((key, value)), None) = (only.next(), only.next())
+        && key.get_ref() == "text"
+        && let DeValue::String(text) = value.get_ref()
+        && text.len() <= LONGEST_DATA
+    {
+        return Some(At {
+            value: text.to_string(),
+            place: cx.place(value),
+        });
+    }
+    let problem = Problem::at(
+        place,
+        format!("`{name}` must be a file name, or a table with `text`"),
+    )
+    .help(format!("for example: {name} = \"data/{name}.csv\""));
+    cx.problems.push(problem);
+    None
+}

@@ -1,0 +1,157 @@
+//! One layer of a scenario: what one file, or one `--set`, says.
+
+mod change;
+mod entry;
+mod head;
+mod typed;
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+pub(crate) use change::{Change, Effect};
+pub(crate) use entry::{Entry, allowed, example, range_misses};
+pub(crate) use head::{DataRef, Head};
+
+use super::levers;
+use super::nesting;
+use super::problems::{Among, FileId, Place, Problem, Problems, brief, printable};
+use typed::{Cx, key_place};
+
+/// What kind of layer is being read; each says a different part of the language.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// A scenario, or a file that it extends.
+    Scenario,
+    /// A lever file laid over a scenario by `--with`.
+    Overlay,
+    /// One `--set path=value`.
+    Setting,
+}
+
+/// What one layer says.
+#[derive(Debug, Default)]
+pub(crate) struct Layer {
+    pub(crate) head: Head,
+    pub(crate) entries: Vec<Entry>,
+    pub(crate) changes: Vec<Change>,
+    /// Whether it could not be parsed to its end, so that what is missing may only be unread.
+    pub(crate) broken: bool,
+}
+
+impl Layer {
+    /// A layer of which nothing could be read.
+    pub(crate) fn unread() -> Self {
+        Self {
+            broken: true,
+            ..Self::default()
+        }
+    }
+}
+
+/// Reads one layer and reports everything that is wrong with it.
+pub(crate) fn read(problems: &mut Problems, file: FileId, text: &str, kind: Kind) -> Layer {
+    let mut layer = Layer::default();
+    if let Some(at) = nesting::too_deep(text) {
+        problems.push(too_deep(Place::new(file, at..at + 1)));
+        layer.broken = true;
+        return layer;
+    }
+    let (table, errors) = DeTable::parse_recoverable(text);
+    layer.broken = !errors.is_empty();
+    for error in errors {
+        problems.push(syntax(file, text, &error));
+    }
+    let mut cx = Cx {
+        problems,
+        file,
+        kind,
+    };
+    read_top(&mut cx, table.get_ref(), &mut layer);
+    layer
+}
+
+fn too_deep(place: Place) -> Problem {
+    Problem::at(place, "brackets or dotted keys are nested too deeply")
+        .label(format!("deeper than {} levels", nesting::DEEPEST))
+        .help("a scenario needs no more than four levels")
+}
+
+fn syntax(file: FileId, text: &str, error: &toml::de::Error) -> Problem {
+    let span = error.span().unwrap_or(text.len()..text.len());
+    let what = brief(error.message().lines().next().unwrap_or("cannot be parsed"));
+    let title = match what.as_str() {
+        "duplicate key" => "a key stands twice in one table".to_owned(),
+        other => format!("not TOML: {other}"),
+    };
+    Problem::at(Place::new(file, span), title)
+}
+
+fn read_top<'i>(cx: &mut Cx<'_>, table: &DeTable<'i>, layer: &mut Layer) {
+    for (key, value) in table {
+        let name: &str = key.get_ref();
+        if head::NAMES.contains(&name) {
+            head::read(cx, key, value, &mut layer.head);
+        } else if name == "change" {
+            change::read_all(cx, key, value, &mut layer.changes);
+        } else {
+            read_group(cx, name, key, value, &mut layer.entries);
+        }
+    }
+}
+
+/// Walks a table whose path leads to levers, or is one.
+fn read_group<'i>(
+    cx: &mut Cx<'_>,
+    path: &str,
+    key: &Spanned<std::borrow::Cow<'i, str>>,
+    value: &Spanned<DeValue<'i>>,
+    entries: &mut Vec<Entry>,
+) {
+    if let Some(lever) = levers::index_of(path) {
+        entries.extend(entry::read(cx, lever, key, value));
+    } else if levers::is_group(path) {
+        match value.get_ref() {
+            DeValue::Table(table) => {
+                for (key, value) in table {
+                    read_group(
+                        cx,
+                        &format!("{path}.{}", key.get_ref()),
+                        key,
+                        value,
+                        entries,
+                    );
+                }
+            }
+            _ => cx.problems.push(not_a_value(cx.file, path, value)),
+        }
+    } else {
+        cx.problems.push(unknown(key_place(cx.file, key), path));
+    }
+}
+
+fn not_a_value(file: FileId, path: &str, value: &Spanned<DeValue<'_>>) -> Problem {
+    Problem::at(
+        Place::new(file, value.span()),
+        format!("`{path}` is a group, not a parameter"),
+    )
+    .label(format!("given is {}", typed::shape(value.get_ref())))
+    .help(format!("name one of its parameters: `{path}.NAME`"))
+}
+
+fn unknown(place: Place, path: &str) -> Problem {
+    let problem = Problem::at(place, format!("unknown key `{}`", brief(path)))
+        .label("no parameter has this name");
+    if path.contains('.') {
+        return problem.mistyped(path, Among::Levers);
+    }
+    let top = head::NAMES
+        .iter()
+        .any(|name| strsim::osa_distance(name, &path[..path.floor_char_boundary(40)]) < 3);
+    if top || strsim::osa_distance("change", &path[..path.floor_char_boundary(40)]) < 3 {
+        problem.mistyped(path, Among::Names(head::TOP))
+    } else {
+        problem.mistyped(path, Among::Levers).help(printable(
+            "parameters stand in the tables of their group, for example [court]",
+        ))
+    }
+}

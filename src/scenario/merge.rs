@@ -1,0 +1,141 @@
+//! Laying the layers over one another: for each parameter the highest layer that speaks of it.
+
+use super::date::Date;
+use super::layer::{self, Entry, Layer};
+use super::levers;
+use super::problems::{At, FileId, Problem, Problems};
+
+/// What holds for one parameter after all layers.
+#[derive(Clone, Debug)]
+pub(crate) struct Resolved {
+    pub(crate) value: At<f64>,
+    /// Within this the value lies, as its evidence has it; nothing if unknown.
+    pub(crate) range: Option<At<(f64, f64)>>,
+    pub(crate) source: At<String>,
+    pub(crate) note: Option<At<String>>,
+}
+
+/// What holds at the top of the scenario after all layers.
+#[derive(Clone, Debug)]
+pub(crate) struct Top {
+    pub(crate) title: Option<At<String>>,
+    pub(crate) era: At<String>,
+    pub(crate) start: At<Date>,
+    pub(crate) horizon_years: At<u32>,
+}
+
+/// Merges the tops; reports what no layer gives. `scenario` is the file that was asked for.
+pub(crate) fn top(problems: &mut Problems, layers: &[Layer], scenario: FileId) -> Option<Top> {
+    let highest = layers.iter().rev();
+    let title = highest.clone().find_map(|layer| layer.head.title.clone());
+    let era = highest.clone().find_map(|layer| layer.head.era.clone());
+    let start = highest.clone().find_map(|layer| layer.head.start.clone());
+    let horizon_years = highest
+        .clone()
+        .find_map(|layer| layer.head.horizon_years.clone());
+    if problems.count() == 0 {
+        let lacking = [
+            ("era", era.is_none(), "era = \"2019\""),
+            ("start", start.is_none(), "start = 2019-04-01"),
+            (
+                "horizon_years",
+                horizon_years.is_none(),
+                "horizon_years = 5",
+            ),
+        ];
+        for (name, _, example) in lacking.into_iter().filter(|(_, lacks, _)| *lacks) {
+            let problem = Problem::of(scenario, format!("the scenario lacks `{name}`"))
+                .help(format!("write at the top: {example}"))
+                .help("or build on another scenario: extends = \"2019.toml\"");
+            problems.push(problem);
+        }
+    }
+    Some(Top {
+        title,
+        era: era?,
+        start: start?,
+        horizon_years: horizon_years?,
+    })
+}
+
+/// Merges the values, in the order of keys; nothing if some parameter has no value or no source.
+pub(crate) fn values(
+    problems: &mut Problems,
+    layers: &[Layer],
+    scenario: FileId,
+) -> Option<Vec<Resolved>> {
+    let mut entries: Vec<Vec<&Entry>> = vec![Vec::new(); levers::count()];
+    for entry in layers.iter().flat_map(|layer| &layer.entries) {
+        entries[entry.lever].push(entry);
+    }
+    let broken = layers.iter().any(|layer| layer.broken);
+    let merged = entries.iter().enumerate().map(|(index, entries)| {
+        if entries.is_empty() {
+            if !broken {
+                problems.push(missing(scenario, index));
+            }
+            return None;
+        }
+        merge(problems, index, entries)
+    });
+    // Collected in two steps so that every parameter is looked at, not only the first at fault.
+    let merged: Vec<Option<Resolved>> = merged.collect();
+    merged.into_iter().collect()
+}
+
+fn missing(scenario: FileId, index: usize) -> Problem {
+    let lever = levers::at(index);
+    Problem::of(scenario, format!("no value for `{}`", lever.key))
+        .help(layer::example(lever))
+        .help(layer::allowed(lever))
+}
+
+fn merge(problems: &mut Problems, index: usize, entries: &[&Entry]) -> Option<Resolved> {
+    let highest = entries.iter().rev();
+    let value = highest.clone().find_map(|entry| entry.value.clone());
+    let unit = highest.clone().find_map(|entry| entry.unit.clone());
+    let source = highest.clone().find_map(|entry| entry.source.clone());
+    let note = highest.clone().find_map(|entry| entry.note.clone());
+    if problems.count() == 0 {
+        let lacks = [
+            ("value", value.is_none()),
+            ("unit", unit.is_none()),
+            ("source", source.is_none()),
+        ];
+        for (field, _) in lacks.into_iter().filter(|(_, lacks)| *lacks) {
+            problems.push(lacking(index, field, entries));
+        }
+    }
+    let (value, source, _) = (value?, source?, unit?);
+    let range = range(problems, index, &value, entries);
+    Some(Resolved {
+        value,
+        range,
+        source,
+        note,
+    })
+}
+
+fn lacking(index: usize, field: &str, entries: &[&Entry]) -> Problem {
+    let lever = levers::at(index);
+    let first = entries.first().expect("merged only where a layer speaks");
+    Problem::at(first.place, format!("`{}` lacks `{field}`", lever.key)).help(layer::example(lever))
+}
+
+/// The highest range. One from a lower layer than the value is dropped where it does not hold it:
+/// an analyst may set a value beyond the evidence, and the range then says nothing of it.
+fn range(
+    problems: &mut Problems,
+    index: usize,
+    value: &At<f64>,
+    entries: &[&Entry],
+) -> Option<At<(f64, f64)>> {
+    let by_value = entries.iter().rposition(|entry| entry.value.is_some())?;
+    let by_range = entries.iter().rposition(|entry| entry.range.is_some())?;
+    let range = entries[by_range].range.clone()?;
+    let holds = (range.value.0..=range.value.1).contains(&value.value);
+    if !holds && by_range > by_value {
+        problems.push(layer::range_misses(levers::at(index), value, &range));
+    }
+    holds.then_some(range)
+}

@@ -1,0 +1,259 @@
+//! Strict reading of a CSV table: known columns, no ragged rows, plain numbers.
+
+use std::ops::Range;
+
+use crate::scenario::problems::{Among, FileId, Place, Problem, Problems, brief, is_hostile};
+
+/// More rows than this are not a table of this tool.
+const MOST_ROWS: usize = 100_000;
+
+/// A table with the columns asked for, every row as long as the header.
+pub(crate) struct Sheet<'a> {
+    file: FileId,
+    problems: &'a mut Problems,
+    columns: &'static [&'static str],
+    /// For each column asked for, its place among the fields of a row.
+    positions: Vec<usize>,
+}
+
+/// One row of a table, with the stretch of text it was read from.
+pub(crate) struct Row {
+    fields: csv::StringRecord,
+    span: Range<usize>,
+    body: String,
+}
+
+impl<'a> Sheet<'a> {
+    /// Reads header and rows; nothing if the header does not fit. A ragged row is reported and left out.
+    pub(crate) fn read(
+        problems: &'a mut Problems,
+        file: FileId,
+        text: &str,
+        columns: &'static [&'static str],
+    ) -> Option<(Self, Vec<Row>)> {
+        let mut reader = csv::ReaderBuilder::new()
+            .flexible(true)
+            .from_reader(text.as_bytes());
+        let header = reader.headers().cloned().unwrap_or_default();
+        let first_line = 0..text.find('\n').unwrap_or(text.len());
+        let positions = columns_of(problems, Place::new(file, first_line), &header, columns)?;
+        let mut sheet = Self {
+            file,
+            problems,
+            columns,
+            positions,
+        };
+        let rows = sheet.rows(&mut reader, text, header.len());
+        Some((sheet, rows))
+    }
+
+    fn rows(&mut self, reader: &mut csv::Reader<&[u8]>, text: &str, width: usize) -> Vec<Row> {
+        let mut rows = Vec::new();
+        for record in reader.records() {
+            let Ok(fields) = record else { continue };
+            let span = row_span(text, fields.position());
+            if rows.len() >= MOST_ROWS {
+                self.fault(
+                    span,
+                    "the table has too many rows",
+                    &format!("at most {MOST_ROWS}"),
+                );
+                break;
+            }
+            if fields.len() == width {
+                let body = text[span.clone()].to_owned();
+                rows.push(Row { fields, span, body });
+            } else {
+                let label = format!(
+                    "this row has {} fields, the header has {width}",
+                    fields.len()
+                );
+                self.fault(span, "a row is ragged", &label);
+            }
+        }
+        rows
+    }
+
+    fn fault(&mut self, span: Range<usize>, title: &str, label: &str) {
+        let place = Place::new(self.file, span);
+        self.problems.push(Problem::at(place, title).label(label));
+    }
+
+    /// Reports a bad cell by row and column.
+    pub(crate) fn bad(&mut self, row: &Row, column: &str, what: &str, help: &str) {
+        let place = Place::new(self.file, self.cell_span(row, column));
+        let title = format!("column `{column}` {what}");
+        self.problems.push(Problem::at(place, title).label(help));
+    }
+
+    /// Reports something wrong with the table as a whole.
+    pub(crate) fn whole(&mut self, title: impl Into<String>, help: &str) {
+        self.problems.push(Problem::of(self.file, title).help(help));
+    }
+
+    fn cell_span(&self, row: &Row, column: &str) -> Range<usize> {
+        let cell = self.cell(row, column);
+        match row.body.find(cell).filter(|_| !cell.is_empty()) {
+            Some(at) => row.span.start + at..row.span.start + at + cell.len(),
+            None => row.span.clone(),
+        }
+    }
+
+    fn cell<'r>(&self, row: &'r Row, column: &str) -> &'r str {
+        let position = self.columns.iter().position(|name| *name == column);
+        let position = position.expect("a column that was asked for");
+        row.fields.get(self.positions[position]).unwrap_or_default()
+    }
+
+    /// A text of one line, empty where the cell is.
+    pub(crate) fn text(&mut self, row: &Row, column: &str) -> String {
+        let cell = self.cell(row, column).to_owned();
+        if cell.chars().any(is_hostile) {
+            self.bad(
+                row,
+                column,
+                "holds control characters",
+                "a plain text is needed",
+            );
+        }
+        cell
+    }
+
+    /// A text that must not be empty.
+    pub(crate) fn required(&mut self, row: &Row, column: &str) -> String {
+        let text = self.text(row, column);
+        if text.trim().is_empty() {
+            self.bad(row, column, "is empty", "a text is needed");
+        }
+        text
+    }
+
+    /// A finite number within bounds; zero, after a report, where the cell holds none.
+    pub(crate) fn number(&mut self, row: &Row, column: &str, least: f64, greatest: f64) -> f64 {
+        let cell = self.cell(row, column).to_owned();
+        match plain_number(&cell) {
+            Ok(number) if number >= least && number <= greatest => number + 0.0,
+            Ok(number) => {
+                let help = format!("allowed is {least} to {greatest}");
+                self.bad(row, column, &format!("is out of range: {number}"), &help);
+                0.0
+            }
+            Err(why) => {
+                self.bad(
+                    row,
+                    column,
+                    &format!("is no number: `{}`", brief(&cell)),
+                    why,
+                );
+                0.0
+            }
+        }
+    }
+
+    /// A number, or nothing where the cell is empty.
+    pub(crate) fn optional(
+        &mut self,
+        row: &Row,
+        column: &str,
+        least: f64,
+        greatest: f64,
+    ) -> Option<f64> {
+        let empty = self.cell(row, column).is_empty();
+        (!empty).then(|| self.number(row, column, least, greatest))
+    }
+
+    /// One of several names.
+    pub(crate) fn choice<T: Copy>(
+        &mut self,
+        row: &Row,
+        column: &str,
+        names: &[(&str, T)],
+    ) -> Option<T> {
+        let cell = self.cell(row, column).to_owned();
+        let found = names
+            .iter()
+            .find(|(name, _)| *name == cell)
+            .map(|(_, choice)| *choice);
+        if found.is_none() {
+            let all: Vec<&str> = names.iter().map(|(name, _)| *name).collect();
+            let what = format!("holds the unknown word `{}`", brief(&cell));
+            self.bad(
+                row,
+                column,
+                &what,
+                &format!("allowed are {}", all.join(", ")),
+            );
+        }
+        found
+    }
+}
+
+fn columns_of(
+    problems: &mut Problems,
+    place: Place,
+    header: &csv::StringRecord,
+    columns: &'static [&'static str],
+) -> Option<Vec<usize>> {
+    let before = problems.count();
+    for (index, name) in header.iter().enumerate() {
+        if !columns.contains(&name) {
+            let problem = Problem::at(place, format!("unknown column `{}`", brief(name)))
+                .label(format!("allowed are {}", columns.join(", ")))
+                .mistyped(name, Among::Names(columns));
+            problems.push(problem);
+        } else if header.iter().take(index).any(|earlier| earlier == name) {
+            problems.push(Problem::at(place, format!("column `{name}` stands twice")));
+        }
+    }
+    let find = |name: &&str| header.iter().position(|column| column == *name);
+    for name in columns.iter().filter(|name| find(name).is_none()) {
+        problems.push(Problem::at(place, format!("column `{name}` is missing")));
+    }
+    (problems.count() == before).then(|| columns.iter().filter_map(find).collect())
+}
+
+fn row_span(text: &str, position: Option<&csv::Position>) -> Range<usize> {
+    let start = position
+        .map_or(0, |position| position.byte() as usize)
+        .min(text.len());
+    let start =
+        start + (text[start..].len() - text[start..].trim_start_matches(['\r', '\n']).len());
+    let end = text[start..]
+        .find('\n')
+        .map_or(text.len(), |newline| start + newline);
+    start..end
+}
+
+/// A number written plainly: no separators, spaces, NaN or infinity.
+fn plain_number(cell: &str) -> Result<f64, &'static str> {
+    let plain = |c: char| c.is_ascii_digit() || matches!(c, '.' | '-' | 'e' | 'E' | '+');
+    if cell.is_empty() {
+        return Err("a number is needed");
+    }
+    if cell.contains(',') {
+        return Err("write numbers without separators: 1000, not 1,000");
+    }
+    if !cell.chars().all(plain) {
+        return Err("a finite number in plain figures is needed");
+    }
+    match cell.parse::<f64>() {
+        Ok(number) if number.is_finite() => Ok(number),
+        _ => Err("a finite number in plain figures is needed"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::plain_number;
+
+    #[test]
+    fn only_plain_figures_are_numbers() {
+        assert_eq!(plain_number("1234.5"), Ok(1234.5));
+        assert_eq!(plain_number("-0.7"), Ok(-0.7));
+        for bad in [
+            "", "1,234", "NaN", "inf", "1 234", " 1", "1e999", "0x10", "£5", "--1",
+        ] {
+            assert!(plain_number(bad).is_err(), "{bad}");
+        }
+    }
+}

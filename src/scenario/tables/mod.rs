@@ -1,0 +1,34 @@
+//! The data tables beside a scenario: regions, opening stock, targets.
+
+mod cells;
+mod opening_stock;
+mod regions;
+mod targets;
+
+pub use opening_stock::{OpeningStock, ResidualFamily, Stratum};
+pub use regions::{Region, Regions};
+pub use targets::{Target, TargetRole, Targets, ToleranceKind};
+
+pub(crate) use cells::Sheet;
+
+/// Which data table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Table {
+    OpeningStock,
+    Regions,
+    Targets,
+}
+
+impl Table {
+    /// The names in `[data]`, in the order of [`Table::ALL`].
+    pub(crate) const NAMES: &'static [&'static str] = &["opening_stock", "regions", "targets"];
+    pub(crate) const ALL: [Table; 3] = [Table::OpeningStock, Table::Regions, Table::Targets];
+
+    pub(crate) fn name(self) -> &'static str {
+        Self::NAMES[self as usize]
+    }
+
+    pub(crate) fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|table| table.name() == name)
+    }
+}

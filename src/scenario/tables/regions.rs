@@ -1,0 +1,190 @@
+//! The probation regions, of which Wales is one.
+
+use super::Sheet;
+use crate::scenario::problems::{FileId, Problems};
+
+const COLUMNS: &[&str] = &[
+    "region",
+    "nation",
+    "population_share",
+    "origin_share",
+    "case_share",
+    "prison_capacity_share",
+    "officers_2019_nps",
+    "officers_2019_crc",
+    "community_place_share",
+    "cj_places_2019",
+    "continuity_logodds",
+    "community_wait_days",
+    "delivery_units",
+    "treatment_areas",
+    "source",
+];
+
+/// How far a column of shares may miss 1; the published figures are rounded.
+const ROUNDING: f64 = 0.001;
+
+/// One region.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Region {
+    /// Its name.
+    pub region: String,
+    /// `England` or `Wales`.
+    pub nation: String,
+    /// Share of the population of England and Wales.
+    pub population_share: f64,
+    /// Share of the people in prison whose home is here.
+    pub origin_share: f64,
+    /// Share of the probation caseload.
+    pub case_share: f64,
+    /// Share of the prison places that stand here.
+    pub prison_capacity_share: f64,
+    /// Case-holding officers of the National Probation Service, 2019.
+    pub officers_2019_nps: f64,
+    /// Case-holding officers of the community rehabilitation company, 2019.
+    pub officers_2019_crc: f64,
+    /// Share of the community treatment places.
+    pub community_place_share: f64,
+    /// Community treatment places for people referred by criminal justice, 2019.
+    pub cj_places_2019: f64,
+    /// Shift of the continuity cascade, natural log-odds.
+    pub continuity_logodds: f64,
+    /// Median wait for community treatment, days.
+    pub community_wait_days: f64,
+    /// Probation delivery units.
+    pub delivery_units: u32,
+    /// Local treatment areas.
+    pub treatment_areas: u32,
+    /// Where the numbers come from.
+    pub source: String,
+}
+
+/// All regions in the order of their table; a region's place in it is its index.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Regions {
+    rows: Vec<Region>,
+}
+
+impl Regions {
+    /// The regions in order.
+    #[must_use]
+    pub fn rows(&self) -> &[Region] {
+        &self.rows
+    }
+
+    /// How many regions there are.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// The indices of the regions an area names: one region, or all of a nation.
+    #[must_use]
+    pub fn of_area(&self, area: &str) -> Vec<usize> {
+        let named = |region: &Region| region.region == area || region.nation == area;
+        let indexed = self.rows.iter().enumerate();
+        indexed
+            .filter(|(_, region)| named(region))
+            .map(|(index, _)| index)
+            .collect()
+    }
+
+    /// Every name an area may have.
+    #[must_use]
+    pub fn area_names(&self) -> Vec<String> {
+        let mut names: Vec<String> = self
+            .rows
+            .iter()
+            .map(|region| region.region.clone())
+            .collect();
+        for region in &self.rows {
+            if !names.contains(&region.nation) {
+                names.push(region.nation.clone());
+            }
+        }
+        names
+    }
+
+    pub(crate) fn read(problems: &mut Problems, file: FileId, text: &str) -> Self {
+        let Some((mut sheet, rows)) = Sheet::read(problems, file, text, COLUMNS) else {
+            return Self::default();
+        };
+        let rows: Vec<Region> = rows
+            .iter()
+            .map(|row| read_region(&mut sheet, row))
+            .collect();
+        let regions = Self { rows };
+        regions.check(&mut sheet);
+        regions
+    }
+
+    fn check(&self, sheet: &mut Sheet<'_>) {
+        if self.rows.is_empty() {
+            sheet.whole(
+                "the table of regions has no rows",
+                "list every region with its shares",
+            );
+            return;
+        }
+        let names: Vec<&str> = self
+            .rows
+            .iter()
+            .map(|region| region.region.as_str())
+            .collect();
+        if let Some(twice) = (1..names.len()).find(|&index| names[..index].contains(&names[index]))
+        {
+            let name = super::super::problems::brief(names[twice]);
+            sheet.whole(format!("region `{name}` stands twice"), "each region once");
+        }
+        self.check_sums(sheet);
+    }
+
+    fn check_sums(&self, sheet: &mut Sheet<'_>) {
+        let sums: [(&str, fn(&Region) -> f64); 5] = [
+            ("population_share", |region| region.population_share),
+            ("origin_share", |region| region.origin_share),
+            ("case_share", |region| region.case_share),
+            ("prison_capacity_share", |region| {
+                region.prison_capacity_share
+            }),
+            ("community_place_share", |region| {
+                region.community_place_share
+            }),
+        ];
+        for (column, share) in sums {
+            let sum: f64 = self.rows.iter().map(share).sum();
+            if (sum - 1.0).abs() > ROUNDING {
+                let title = format!("column `{column}` adds up to {sum:.4}, not to 1");
+                sheet.whole(title, "shares are not rescaled: correct the rows");
+            }
+        }
+    }
+}
+
+fn read_region(sheet: &mut Sheet<'_>, row: &super::cells::Row) -> Region {
+    Region {
+        region: sheet.required(row, "region"),
+        nation: sheet.required(row, "nation"),
+        population_share: sheet.number(row, "population_share", 0.0, 1.0),
+        origin_share: sheet.number(row, "origin_share", 0.0, 1.0),
+        case_share: sheet.number(row, "case_share", 0.0, 1.0),
+        prison_capacity_share: sheet.number(row, "prison_capacity_share", 0.0, 1.0),
+        officers_2019_nps: sheet.number(row, "officers_2019_nps", 0.0, 1e5),
+        officers_2019_crc: sheet.number(row, "officers_2019_crc", 0.0, 1e5),
+        community_place_share: sheet.number(row, "community_place_share", 0.0, 1.0),
+        cj_places_2019: sheet.number(row, "cj_places_2019", 0.0, 1e6),
+        continuity_logodds: sheet.number(row, "continuity_logodds", -10.0, 10.0),
+        community_wait_days: sheet.number(row, "community_wait_days", 0.0, 3_650.0),
+        delivery_units: whole(sheet, row, "delivery_units"),
+        treatment_areas: whole(sheet, row, "treatment_areas"),
+        source: sheet.required(row, "source"),
+    }
+}
+
+fn whole(sheet: &mut Sheet<'_>, row: &super::cells::Row, column: &str) -> u32 {
+    let number = sheet.number(row, column, 1.0, 1_000.0);
+    if number != number.trunc() {
+        sheet.bad(row, column, "has a fraction", "a whole number is needed");
+    }
+    number as u32
+}

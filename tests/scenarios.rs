@@ -1,0 +1,151 @@
+//! The shipped scenarios load, are complete, and mean what they say.
+
+use std::path::{Path, PathBuf};
+
+use throughcare::scenario::levers::{self, Lever};
+use throughcare::scenario::{Date, Overlays, Scenario, Values};
+use throughcare::units::Unit;
+
+fn shipped() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios/2019.toml")
+}
+
+fn load(overlays: &Overlays) -> Scenario {
+    Scenario::load(&shipped(), overlays).unwrap_or_else(|found| panic!("{found}"))
+}
+
+fn baseline() -> Scenario {
+    load(&Overlays::default())
+}
+
+#[test]
+fn every_shipped_scenario_loads() {
+    let folder = shipped().parent().expect("a folder").to_owned();
+    let mut loaded = 0;
+    for entry in std::fs::read_dir(folder).expect("the scenarios folder") {
+        let path = entry.expect("an entry").path();
+        if path.extension().is_some_and(|ending| ending == "toml") {
+            Scenario::load(&path, &Overlays::default()).unwrap_or_else(|found| panic!("{found}"));
+            loaded += 1;
+        }
+    }
+    assert!(loaded > 0);
+}
+
+#[test]
+fn the_2019_scenario_says_what_its_file_says() {
+    let scenario = baseline();
+    assert_eq!(scenario.name(), "2019");
+    assert_eq!(scenario.era(), "2019");
+    assert_eq!(scenario.start(), Date::new(2019, 4, 1).expect("a date"));
+    assert_eq!(scenario.horizon_years(), 5);
+    assert_eq!(scenario.horizon_days(), 1827);
+    assert!(scenario.change_days().is_empty());
+    let values = scenario.at(0);
+    assert_eq!(values.per_year("court.remand_entries").get(), 30_600.0);
+    assert_eq!(values.days("custody.remand_days").get(), 106.9);
+    assert_eq!(values.share("release.link.attended21").get(), 0.5802);
+    assert_eq!(values.log_odds("release.link_logodds.nonop").get(), -0.4);
+    assert_eq!(values.in_region("release.link.plan", 7), 0.86);
+    assert_eq!(scenario.source("court.remand_entries"), Some("assumption"));
+}
+
+#[test]
+fn rates_per_thousand_and_months_are_converted() {
+    let values = baseline().at(0);
+    assert!((values.per_year("harm.death_rate_no_ost.wk1").get() - 0.0734).abs() < 1e-12);
+    assert!((values.days("custody.recall.indet_months").get() - 26.0 * 365.25 / 12.0).abs() < 1e-9);
+}
+
+#[test]
+fn every_lever_can_be_read_in_its_unit() {
+    let values = baseline().at(0);
+    for lever in levers::levers() {
+        let read = read(&values, lever);
+        assert!(read.is_finite(), "{}", lever.key);
+    }
+}
+
+fn read(values: &Values, lever: &Lever) -> f64 {
+    let key = lever.key;
+    match lever.unit {
+        Unit::Days | Unit::Months => values.days(key).get(),
+        Unit::Years => values.years(key).get(),
+        Unit::Share => values.share(key).get(),
+        Unit::PerYear | Unit::Per1000PersonYears => values.per_year(key).get(),
+        Unit::Ratio => values.ratio(key).get(),
+        Unit::Cv => values.cv(key).get(),
+        Unit::LogOdds => values.log_odds(key).get(),
+        Unit::Pounds => values.pounds(key).get(),
+        Unit::People | Unit::Places | Unit::Prisons | Unit::Units | Unit::Cases | Unit::Fte => {
+            values.count(key).get()
+        }
+        Unit::PlacesPer10kPounds => values.number(key),
+    }
+}
+
+#[test]
+#[should_panic(expected = "`custody.remand_days` is in days, but was asked for as share")]
+fn a_value_asked_for_in_another_unit_is_an_error_of_the_program() {
+    let _ = baseline().at(0).share("custody.remand_days");
+}
+
+#[test]
+#[should_panic(expected = "`custody.remand_dys` is not in the lever table")]
+fn an_unknown_key_is_an_error_of_the_program() {
+    let _ = baseline().at(0).number("custody.remand_dys");
+}
+
+#[test]
+fn the_data_tables_are_there() {
+    let scenario = baseline();
+    assert_eq!(scenario.regions().count(), 12);
+    assert_eq!(scenario.regions().of_area("England").len(), 11);
+    assert_eq!(scenario.regions().of_area("London"), [7]);
+    let life = scenario
+        .opening_stock()
+        .find("custody/life", "indeterminate")
+        .expect("a stratum");
+    assert_eq!(life.count, 7050.0);
+    let custody = scenario.opening_stock().rows().iter();
+    let custody: f64 = custody
+        .filter(|row| row.status.starts_with("custody/"))
+        .map(|row| row.count)
+        .sum();
+    assert!((custody - 82_536.0).abs() < 1.0, "{custody}");
+    let targets = scenario.targets().rows();
+    assert!(
+        targets
+            .iter()
+            .any(|target| target.indicator == "continuity_21d")
+    );
+}
+
+#[test]
+fn a_resolved_scenario_loads_again_to_the_same_scenario() {
+    let overlays = Overlays {
+        set: vec![
+            "court.remand_entries=31000".into(),
+            "release.link.plan.value=0.9".into(),
+        ],
+        ..Overlays::default()
+    };
+    let scenario = load(&overlays);
+    let text = scenario.resolved_toml();
+    let folder = std::env::temp_dir().join(format!("throughcare-resolved-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).expect("a temporary folder");
+    let path = folder.join("scenario.resolved.toml");
+    std::fs::write(&path, &text).expect("a temporary file");
+    let again =
+        Scenario::load(&path, &Overlays::default()).unwrap_or_else(|found| panic!("{found}"));
+    std::fs::remove_dir_all(&folder).expect("the temporary folder");
+    assert_eq!(again.hash(), scenario.hash());
+    assert_eq!(again.at(0), scenario.at(0));
+    assert_eq!(again.regions(), scenario.regions());
+    assert_eq!(again.opening_stock(), scenario.opening_stock());
+    assert_eq!(again.targets(), scenario.targets());
+    assert!(
+        text.contains("# --set\nremand_entries = { value = 31000.0"),
+        "{text}"
+    );
+}
