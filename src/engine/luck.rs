@@ -82,12 +82,11 @@ impl Luck {
         fold(what ^ who.rotate_left(32) ^ GOLDEN, who ^ self.second)
     }
 
+    /// Both factors move with the count: with one of them fixed, words a Fibonacci number apart agree.
     #[inline]
     fn finish(&self, state: u64, count: u64) -> u64 {
-        fold(
-            state.wrapping_add(count.wrapping_mul(GOLDEN)) ^ ROOT3,
-            state ^ self.third ^ ROOT5,
-        )
+        let moved = state.wrapping_add(count.wrapping_mul(GOLDEN));
+        fold(moved ^ ROOT3, moved ^ self.third ^ ROOT5)
     }
 }
 
