@@ -1,19 +1,31 @@
 //! Numbers for people: thousands separated, shares in per cent, never "−0".
+//!
+//! The unit stands in its own column, so the numbers carry none.
 
-/// A value in its unit; `n/a` where there is none.
+/// The unit in which [`figure`] shows values of a unit.
+pub(super) fn unit_of_figure(unit: &str) -> &str {
+    if unit == "share" { "%" } else { unit }
+}
+
+/// The unit in which [`difference`] shows differences of a unit.
+pub(super) fn unit_of_difference(unit: &str) -> &str {
+    if unit == "share" { "% points" } else { unit }
+}
+
+/// A value; `n/a` where there is none.
 pub(super) fn figure(value: f64, unit: &str) -> String {
     match unit {
         _ if !value.is_finite() => "n/a".to_owned(),
-        "share" => format!("{} %", grouped(value * 100.0, 1)),
+        "share" => grouped(value * 100.0, 1),
         _ => grouped(value, places(value)),
     }
 }
 
-/// A difference of two values, with its sign; shares differ by points.
+/// A difference of two values, with its sign.
 pub(super) fn difference(value: f64, unit: &str) -> String {
     let text = match unit {
         _ if !value.is_finite() => return "n/a".to_owned(),
-        "share" => format!("{} points", grouped(value * 100.0, 2)),
+        "share" => grouped(value * 100.0, 2),
         _ => grouped(value, places(value)),
     };
     let nothing = !text.contains(|letter: char| letter.is_ascii_digit() && letter != '0');
@@ -65,7 +77,10 @@ mod tests {
     fn values_read_as_people_write_them() {
         assert_eq!(figure(82_634.4, "people"), "82,634");
         assert_eq!(figure(1_234_567.0, "pounds"), "1,234,567");
-        assert_eq!(figure(0.3451, "share"), "34.5 %");
+        assert_eq!(
+            (figure(0.3451, "share").as_str(), unit_of_figure("share")),
+            ("34.5", "%")
+        );
         assert_eq!(figure(12.345, "days"), "12.3");
         assert_eq!(figure(-0.001, "days"), "0.00");
         assert_eq!(figure(f64::NAN, "share"), "n/a");
@@ -74,8 +89,8 @@ mod tests {
     #[test]
     fn differences_carry_their_sign() {
         assert_eq!(difference(1_500.0, "people"), "+1,500");
-        assert_eq!(difference(-0.012, "share"), "-1.20 points");
-        assert_eq!(difference(0.00001, "share"), "0.00 points");
+        assert_eq!(difference(-0.012, "share"), "-1.20");
+        assert_eq!(difference(0.00001, "share"), "0.00");
         assert_eq!(difference(-1e-9, "people"), "0.00");
         assert_eq!(difference(0.0, "people"), "0.00");
     }

@@ -6,7 +6,7 @@ use comfy_table::{
 
 use crate::experiment::{Comparison, Outcome};
 
-use super::figure::{difference, figure, interval};
+use super::figure::{difference, figure, interval, unit_of_difference, unit_of_figure};
 use super::json::{
     DifferenceRow, HeadlineRow, TargetRow, difference_rows, headline_rows, target_rows,
 };
@@ -25,17 +25,21 @@ pub struct Screen {
     pub bold: bool,
 }
 
+/// A screen narrower than this gets the table unbroken: cells of a few letters cannot be read.
+const NARROWEST: u16 = 60;
+
 const STYLE: TableStyle =
     TableStyle::new().header_separator(LineStyle::none().fill('─').junction('─'));
 
 impl Screen {
     fn table(self, header: &[&str]) -> Table {
         let mut table = Table::new();
-        table
-            .load_style(STYLE)
-            .set_content_arrangement(ContentArrangement::Dynamic);
+        table.load_style(STYLE);
         if let Some(width) = self.width {
             table.set_width(width);
+        }
+        if table.width().is_none_or(|width| width >= NARROWEST) {
+            table.set_content_arrangement(ContentArrangement::Dynamic);
         }
         table.set_header(header.iter().map(|title| self.heading(title)));
         table
@@ -84,7 +88,7 @@ fn headline_cells(row: &HeadlineRow) -> Vec<Cell> {
     let write = |value| figure(value, row.unit);
     vec![
         text(row.name),
-        text(row.unit),
+        text(unit_of_figure(row.unit)),
         text(&row.period),
         right(write(orn(row.mean))),
         right(interval(orn(row.mean_low), orn(row.mean_high), write)),
@@ -121,18 +125,20 @@ pub fn difference_table(comparison: &Comparison<'_, '_>, screen: Screen) -> Stri
 
 fn difference_cells(row: &DifferenceRow) -> Vec<Cell> {
     let write = |value| difference(value, row.unit);
-    let share = row
-        .share_better
-        .map_or_else(String::new, |share| figure(share, "share"));
+    let share = row.share_better.map_or_else(String::new, percentage);
     vec![
         text(row.name),
-        text(row.unit),
+        text(unit_of_difference(row.unit)),
         text(&row.period),
         right(write(orn(row.mean_difference))),
         right(interval(orn(row.low), orn(row.high), write)),
         right(share),
         right(row.variance_ratio.map_or_else(|| "n/a".to_owned(), ratio)),
     ]
+}
+
+fn percentage(share: f64) -> String {
+    format!("{} %", figure(share, "share"))
 }
 
 fn ratio(ratio: f64) -> String {
@@ -153,6 +159,7 @@ pub fn target_table(outcome: &Outcome<'_>, screen: Screen) -> Option<String> {
     let rows = target_rows(outcome);
     let mut table = screen.table(&[
         "Target",
+        "Unit",
         "Period",
         "Published",
         "Tolerance",
@@ -167,6 +174,7 @@ fn target_cells(row: &TargetRow) -> Vec<Cell> {
     let write = |value| figure(value, &row.unit);
     vec![
         text(&row.target),
+        text(unit_of_figure(&row.unit)),
         text(&row.period),
         right(write(row.published)),
         right(interval(row.low, row.high, write)),

@@ -49,6 +49,11 @@ pub fn examine(out: &Path, inputs: &Inputs, force: bool) -> Result<Readiness, Fo
             unharmed(out, &found)?;
             Ok(Readiness::UpToDate)
         }
+        Some(found) if found.inputs == *inputs => refuse(
+            out,
+            "holds results of the same inputs, but of a build whose sources were changed since its \
+             commit; add --force or name another",
+        ),
         Some(_) => refuse(
             out,
             "holds results of other inputs; name another or add --force",

@@ -25,7 +25,7 @@ fn headlines_stand_beside_what_was_published() {
         prison.contains("2019-04 to 2020-03") && prison.contains("people"),
         "{table}"
     );
-    assert!(line("Continuity of care").contains("34.5 %"), "{table}");
+    assert!(line("Continuity of care").contains("34.5"), "{table}");
     assert!(!table.contains("Deaths"), "not a headline");
     assert!(line("People in prison, by month").contains('█'), "{table}");
 }
@@ -42,7 +42,7 @@ fn one_replication_has_no_interval() {
 fn tables_fit_narrow_screens() {
     let study = StandIn::new("base");
     let outcome = outcome_of(&study, 0..3, 1);
-    for width in [1, 20, 40, 79, 120] {
+    for width in [1, 20, 59, 60, 79, 120] {
         let screen = Screen {
             width: Some(width),
             bold: false,
@@ -51,7 +51,7 @@ fn tables_fit_narrow_screens() {
         let table = table.split("\n\n").next().expect("the table");
         let widest = table.lines().map(|line| line.chars().count()).max();
         assert!(
-            width < 79 || widest <= Some(usize::from(width)),
+            width < 60 || widest <= Some(usize::from(width)),
             "{width}:\n{table}"
         );
     }
