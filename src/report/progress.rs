@@ -1,6 +1,6 @@
 //! How far the work has come, on stderr: a bar on a terminal, else a line each tenth.
 
-use std::io::{IsTerminal, stderr};
+use std::io::{IsTerminal, Write, stderr};
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Instant;
 
@@ -64,6 +64,8 @@ fn tell_tenth(started: Instant, tenths: &AtomicU32, share: f64) {
     let reached = (share * 10.0 + 1e-9) as u32;
     if tenths.fetch_max(reached, Ordering::Relaxed) < reached {
         let left = started.elapsed().mul_f64((1.0 - share).max(0.0) / share);
-        eprintln!("{:>3} %, about {} left", reached * 10, HumanDuration(left));
+        let line = format!("{:>3} %, about {} left", reached * 10, HumanDuration(left));
+        // Talk that cannot be heard is no reason to stop.
+        let _ = writeln!(stderr(), "{line}");
     }
 }
