@@ -30,7 +30,7 @@ pub use json::{
 };
 pub use manifest::{FileRecord, Inputs, Manifest, ScenarioRecord};
 pub use progress::Bar;
-pub(crate) use results::hexadecimal;
-pub use results::{Resolved, write_comparisons, write_outcomes, write_resolved};
+
+pub use results::{Resolved, hexadecimal, write_comparisons, write_outcomes, write_resolved};
 pub use table::{Screen, difference_table, headline_table, target_table};
 pub use text::printable;
