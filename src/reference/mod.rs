@@ -5,15 +5,19 @@
 //! public engine.
 //!
 //! * [`hold`]: one pending event for each id; nothing but the agenda.
+//! * [`mmc`]: ten servers and people who give up waiting (Erlang-A).
 //! * [`pathway_1`]: custody, treatment inside, release, treatment outside, return; with or without
 //!   an appointment every fortnight.
+//! * [`treat_sim`]: the emergency department of the teaching literature.
 //! * [`heap`]: a plain binary heap in place of the agenda, for comparison; [`schedule`] is what
 //!   the two have in common.
 
 pub mod heap;
 pub mod hold;
+pub mod mmc;
 pub mod pathway_1;
 pub mod schedule;
+pub mod treat_sim;
 
 /// A stable fingerprint of counts: 64-bit FNV-1a over their bytes, least significant first.
 #[must_use]
