@@ -1,0 +1,162 @@
+//! The engine against plain binary heaps, interleaved in one process on one thread.
+//!
+//! Absolute times depend on the machine and on what else it does; ratios of runs side by side much
+//! less. Time is the processor time of this process where the system tells it, else wall time.
+//! `cargo bench --bench ratios -- [people] [rounds]`.
+
+use std::time::{Duration, Instant};
+use throughcare::engine::{Agenda, Luck, Tick};
+use throughcare::reference::heap::{HeapAgenda, Packed, Plain};
+use throughcare::reference::hold::{self, Hold};
+use throughcare::reference::pathway_1::{Appointments, HORIZON, Pathway1};
+use throughcare::reference::schedule::Schedule;
+
+/// Time this process has spent on a processor, if the system tells (Linux: nanoseconds, first
+/// field of `schedstat`).
+fn processor_time() -> Option<Duration> {
+    let text = std::fs::read_to_string("/proc/thread-self/schedstat").ok()?;
+    let spent = text.split_whitespace().next()?.parse().ok()?;
+    Some(Duration::from_nanos(spent))
+}
+
+/// Nanoseconds that `work` took.
+fn timed<R>(work: impl FnOnce() -> R) -> (f64, R) {
+    let (wall, before) = (Instant::now(), processor_time());
+    let result = work();
+    let spent = match (before, processor_time()) {
+        (Some(before), Some(after)) => after - before,
+        _ => wall.elapsed(),
+    };
+    (spent.as_nanos() as f64, result)
+}
+
+fn median(mut values: Vec<f64>) -> f64 {
+    values.sort_by(f64::total_cmp);
+    values[values.len() / 2]
+}
+
+/// One way of running, and its costs per event so far.
+struct Contender<'a> {
+    name: &'static str,
+    run: Box<dyn FnMut(u32) -> (f64, u64) + 'a>,
+    costs: Vec<f64>,
+}
+
+impl<'a> Contender<'a> {
+    fn new(name: &'static str, run: impl FnMut(u32) -> (f64, u64) + 'a) -> Contender<'a> {
+        Contender {
+            name,
+            run: Box::new(run),
+            costs: Vec::new(),
+        }
+    }
+}
+
+/// Runs all in turn, round after round, and prints ns an event and the median ratio to the first.
+fn race(title: &str, rounds: u32, contenders: &mut [Contender]) {
+    println!("{title}");
+    for round in 0..rounds {
+        let mut hashes = Vec::new();
+        for contender in &mut *contenders {
+            let (cost, hash) = (contender.run)(round);
+            contender.costs.push(cost);
+            hashes.push(hash);
+        }
+        assert!(
+            hashes.windows(2).all(|pair| pair[0] == pair[1]),
+            "{title}: results differ"
+        );
+    }
+    let base = contenders[0].costs.clone();
+    for contender in contenders {
+        let ratios = contender.costs.iter().zip(&base);
+        let ratio = median(ratios.map(|(cost, base)| cost / base).collect());
+        let cost = median(contender.costs.clone());
+        println!(
+            "  {:<24} {cost:>8.2} ns/event {:>8.1} M/s   ratio {ratio:>6.2}",
+            contender.name,
+            1e3 / cost
+        );
+    }
+}
+
+fn pathway<'a, S: Schedule + 'a>(
+    name: &'static str,
+    people: u32,
+    appointments: Appointments,
+    mut agenda: S,
+) -> Contender<'a> {
+    let mut world = Pathway1::new(people, appointments).expect("valid laws");
+    Contender::new(name, move |round| {
+        let (spent, tally) = timed(|| world.run(Luck::new(1, round), &mut agenda));
+        let tally = tally.expect("no loop");
+        (spent / tally.events() as f64, tally.hash())
+    })
+}
+
+fn race_pathway(people: u32, rounds: u32, title: &str, appointments: Appointments) {
+    let mut contenders = vec![
+        pathway("engine", people, appointments, Pathway1::agenda()),
+        pathway(
+            "heap, struct of f64 time",
+            people,
+            appointments,
+            HeapAgenda::<Plain>::new(HORIZON),
+        ),
+        pathway(
+            "heap, packed word",
+            people,
+            appointments,
+            HeapAgenda::<Packed>::new(HORIZON),
+        ),
+    ];
+    if appointments == Appointments::Queued {
+        contenders.push(pathway(
+            "engine, batched",
+            people,
+            Appointments::Batched,
+            Pathway1::agenda(),
+        ));
+    }
+    race(
+        &format!("{title}, {people} people"),
+        rounds,
+        &mut contenders,
+    );
+}
+
+fn holding<'a, S: Schedule + 'a>(name: &'static str, ids: u32, mut agenda: S) -> Contender<'a> {
+    let mut model = Hold::new(ids).expect("valid law");
+    Contender::new(name, move |round| {
+        model.reset(Luck::new(1, round), &mut agenda);
+        let warm = Tick(hold::UNIT);
+        model.run(&mut agenda, warm).expect("no loop");
+        let (spent, steps) = timed(|| model.run(&mut agenda, Tick(4 * hold::UNIT)));
+        (spent / steps.expect("no loop") as f64, model.hash())
+    })
+}
+
+fn race_hold(ids: u32, rounds: u32) {
+    let horizon = Tick(16 * hold::UNIT);
+    let mut contenders = [
+        holding("engine", ids, Agenda::new(horizon, hold::BUCKET_BITS)),
+        holding(
+            "heap, struct of f64 time",
+            ids,
+            HeapAgenda::<Plain>::new(horizon),
+        ),
+        holding("heap, packed word", ids, HeapAgenda::<Packed>::new(horizon)),
+    ];
+    race(&format!("HOLD, {ids} pending"), rounds, &mut contenders);
+}
+
+fn main() {
+    let mut given = std::env::args()
+        .skip(1)
+        .filter_map(|text| text.parse().ok());
+    let people = given.next().unwrap_or(20_000);
+    let rounds = given.next().unwrap_or(5);
+    race_pathway(people, rounds, "PATHWAY-1", Appointments::None);
+    race_pathway(people, rounds, "PATHWAY-1A", Appointments::Queued);
+    race_hold(people, rounds);
+}
