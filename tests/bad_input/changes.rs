@@ -1,0 +1,100 @@
+//! Changes that cannot be meant.
+
+use throughcare::scenario::Overlays;
+
+use crate::folder::{Folder, expect, refused};
+
+#[test]
+fn changes_are_checked() {
+    let change = |lines: &str| Folder::new().appended(&format!("[[change]]\n{lines}\n"));
+    let on = "parameter = \"court.remand_entries\"\nfrom = 2020-04-01\n";
+    expect(
+        &change("parameter = \"court.remand_entires\"\nfrom = 2020-04-01\nadd = 1"),
+        &[
+            "unknown parameter",
+            "the nearest name is `court.remand_entries`",
+        ],
+    );
+    expect(
+        &change(on),
+        &[
+            "a change does nothing",
+            "exactly one of set, add and multiply",
+        ],
+    );
+    expect(
+        &change(&format!("{on}set = 1\nadd = 1")),
+        &["a change does two things at once"],
+    );
+    expect(
+        &change(&format!("{on}set = nan")),
+        &["`set` is not a finite number"],
+    );
+    expect(
+        &change(&format!("{on}set = 1\nuntil = 2020-03-31")),
+        &["ends before it begins", "`from` is 2020-04-01"],
+    );
+    expect(
+        &change(&format!("{on}set = 1\nuntl = 2020-03-31")),
+        &["unknown key `untl` in a change", "`until`"],
+    );
+    expect(
+        &change(&format!("{on}set = 1\nramp_days = 1000000")),
+        &["whole number from 0 to 7305"],
+    );
+    expect(
+        &change(&format!("{on}multiply = 1e9")),
+        &[
+            "takes `court.remand_entries` out of range",
+            "it reaches 30600000000000",
+        ],
+    );
+    expect(
+        &change(&format!("{on}set = 1\nareas = [\"London\"]")),
+        &["cannot be changed by area"],
+    );
+    expect(
+        &change("parameter = \"court.remand_entries\"\nset = 1"),
+        &["a change lacks `from`"],
+    );
+    expect(
+        &change("from = 2020-04-01\nset = 1"),
+        &["a change lacks `parameter`"],
+    );
+    expect(
+        &change("parameter = \"court.remand_entries\"\nfrom = 2019-03-31\nset = 1"),
+        &["begins before the scenario starts"],
+    );
+    let area = "parameter = \"release.link.plan\"\nfrom = 2020-04-01\nset = 0.9\n";
+    expect(
+        &change(&format!("{area}areas = [\"Londno\"]")),
+        &["unknown area `Londno`", "the nearest name is `London`"],
+    );
+    expect(&change(&format!("{area}areas = []")), &["`areas` is empty"]);
+    expect(
+        &Folder::new().edited("horizon_years = 5", "horizon_years = 5\nchange = 3"),
+        &["`change` must be a list of tables"],
+    );
+}
+
+#[test]
+fn two_changes_of_one_thing_on_one_day_name_both_lines() {
+    let folder = Folder::new();
+    let one = "[[change]]\nparameter = \"release.link.plan\"\nfrom = 2020-04-01\n";
+    let overlays = Overlays {
+        with: vec![
+            folder.write("a.toml", format!("# A\n{one}set = 0.9\n")),
+            folder.write("b.toml", format!("{one}add = 0.1\nareas = [\"London\"]\n")),
+        ],
+        ..Overlays::default()
+    };
+    let shown = refused(&folder.0.join("2019.toml"), &overlays);
+    expect(
+        &shown,
+        &[
+            "`release.link.plan` changes twice on the same day",
+            "a.toml:2",
+            "b.toml:1",
+        ],
+    );
+}

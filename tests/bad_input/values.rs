@@ -1,0 +1,145 @@
+//! Keys, numbers, units, sources and dates that cannot stand.
+
+use crate::folder::{Folder, expect};
+
+#[test]
+fn keys_are_known_or_refused_with_the_nearest() {
+    let folder = Folder::new();
+    let shown = folder.edited("remand_entries =", "remand_entires =");
+    expect(
+        &shown,
+        &["2019.toml:28:1", "unknown key `court.remand_entires`"],
+    );
+    expect(
+        &shown,
+        &[
+            "the nearest name is `court.remand_entries`",
+            "no value for `court.remand_entries`",
+        ],
+    );
+    expect(
+        &shown,
+        &["write under [court]: remand_entries = { value = …, unit = \"per_year\""],
+    );
+    assert_eq!(shown.count(), 2);
+    expect(
+        &Folder::new().edited("horizon_years", "horizon"),
+        &["unknown key `horizon`", "horizon_years"],
+    );
+    expect(
+        &Folder::new().edited("note =", "nota ="),
+        &["unknown key `nota`", "the nearest name is `note`"],
+    );
+    expect(
+        &Folder::new().appended("[court]\nx = 1"),
+        &["a key stands twice", "2019.toml"],
+    );
+    let twice = Folder::new().edited("era = \"2019\"", "era = \"2019\"\nera = \"2019\"");
+    expect(&twice, &["a key stands twice", "2019.toml:9:1"]);
+}
+
+#[test]
+fn values_must_be_finite_in_range_and_in_the_right_unit() {
+    for number in ["nan", "inf", "-inf", "1e999", "99999999999999999999"] {
+        let shown = Folder::new().edited("value = 30600", &format!("value = {number}"));
+        expect(
+            &shown,
+            &[
+                "2019.toml:28",
+                "`court.remand_entries` is not a finite number",
+            ],
+        );
+    }
+    let shown = Folder::new().edited("value = 30600", "value = 1e12");
+    expect(
+        &shown,
+        &[
+            "`court.remand_entries` is out of range",
+            "given is 1000000000000",
+        ],
+    );
+    expect(&shown, &["allowed is 0 to 1000000 per_year"]);
+    expect(
+        &Folder::new().edited("value = 30600", "value = \"many\""),
+        &["must be a number", "given is a text"],
+    );
+    expect(
+        &Folder::new().edited("value = 30600", "value = 26000"),
+        &["lies outside its own range", "the range is 27000 to 38000"],
+    );
+    expect(
+        &Folder::new().edited("[27000, 38000]", "[38000, 27000]"),
+        &["the low end lies above the high end"],
+    );
+    expect(
+        &Folder::new().edited("[27000, 38000]", "[27000]"),
+        &["must be two numbers"],
+    );
+    expect(
+        &Folder::new().edited(
+            "value = 106.9, unit = \"days\"",
+            "value = 15.3, unit = \"weeks\"",
+        ),
+        &["has another unit", "given is weeks, needed is days"],
+    );
+    expect(
+        &Folder::new().edited("unit = \"per_year\", ", ""),
+        &["lacks `unit`"],
+    );
+}
+
+#[test]
+fn every_value_needs_a_source() {
+    expect(
+        &Folder::new().edited("source = \"J054", "source = \"I think J054"),
+        &["neither evidence nor a marked assumption"],
+    );
+    expect(
+        &Folder::new().edited("source = \"D4\"", "source = \"\""),
+        &["`source` of `court.confidence` is empty"],
+    );
+    expect(
+        &Folder::new().edited("source = \"D4\", ", ""),
+        &["`court.confidence` lacks `source`", "2019.toml:33"],
+    );
+}
+
+#[test]
+fn the_top_is_checked() {
+    for years in ["1000000", "0", "-5", "2.5", "\"5\"", "99999999999999999999"] {
+        let shown = Folder::new().edited("horizon_years = 5", &format!("horizon_years = {years}"));
+        expect(
+            &shown,
+            &[
+                "2019.toml:10",
+                "`horizon_years` must be a whole number from 1 to 20",
+            ],
+        );
+    }
+    for date in [
+        "\"2019-04-01\"",
+        "2019-04-01T00:00:00Z",
+        "10:00:00",
+        "1889-01-01",
+        "2101-01-01",
+    ] {
+        let shown = Folder::new().edited("start = 2019-04-01", &format!("start = {date}"));
+        expect(&shown, &["2019.toml:9", "`start`"]);
+    }
+    expect(
+        &Folder::new().edited("start = 2019-04-01", "start = 2019-02-30"),
+        &["2019.toml:9"],
+    );
+    expect(
+        &Folder::new().edited("era = \"2019\"", "era = \"\\u001b[31m\""),
+        &["holds control characters"],
+    );
+    expect(
+        &Folder::new().edited("era = \"2019\"\n", ""),
+        &["the scenario lacks `era`"],
+    );
+    expect(
+        &Folder::new().edited("regions = \"data/regions.csv\"\n", ""),
+        &["names no `regions` table"],
+    );
+}
