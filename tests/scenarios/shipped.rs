@@ -1,22 +1,10 @@
 //! The shipped scenarios load, are complete, and mean what they say.
 
-use std::path::{Path, PathBuf};
-
 use throughcare::scenario::levers::{self, Lever};
 use throughcare::scenario::{Date, Overlays, Scenario, Values};
 use throughcare::units::Unit;
 
-fn shipped() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios/2019.toml")
-}
-
-fn load(overlays: &Overlays) -> Scenario {
-    Scenario::load(&shipped(), overlays).unwrap_or_else(|found| panic!("{found}"))
-}
-
-fn baseline() -> Scenario {
-    load(&Overlays::default())
-}
+use crate::{baseline, shipped};
 
 #[test]
 fn every_shipped_scenario_loads() {
@@ -118,34 +106,5 @@ fn the_data_tables_are_there() {
         targets
             .iter()
             .any(|target| target.indicator == "continuity_21d")
-    );
-}
-
-#[test]
-fn a_resolved_scenario_loads_again_to_the_same_scenario() {
-    let overlays = Overlays {
-        set: vec![
-            "court.remand_entries=31000".into(),
-            "release.link.plan.value=0.9".into(),
-        ],
-        ..Overlays::default()
-    };
-    let scenario = load(&overlays);
-    let text = scenario.resolved_toml();
-    let folder = std::env::temp_dir().join(format!("throughcare-resolved-{}", std::process::id()));
-    std::fs::create_dir_all(&folder).expect("a temporary folder");
-    let path = folder.join("scenario.resolved.toml");
-    std::fs::write(&path, &text).expect("a temporary file");
-    let again =
-        Scenario::load(&path, &Overlays::default()).unwrap_or_else(|found| panic!("{found}"));
-    std::fs::remove_dir_all(&folder).expect("the temporary folder");
-    assert_eq!(again.hash(), scenario.hash());
-    assert_eq!(again.at(0), scenario.at(0));
-    assert_eq!(again.regions(), scenario.regions());
-    assert_eq!(again.opening_stock(), scenario.opening_stock());
-    assert_eq!(again.targets(), scenario.targets());
-    assert!(
-        text.contains("# --set\nremand_entries = { value = 31000.0"),
-        "{text}"
     );
 }

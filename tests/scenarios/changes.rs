@@ -1,0 +1,144 @@
+//! Dated changes: when they hold, how they ramp, and how several apply.
+
+use throughcare::scenario::{Date, Scenario};
+
+use crate::{Copy, baseline};
+
+const PLAN: &str = "release.link.plan";
+
+/// The shipped scenario with changes of the release plan; each text is one change without its name.
+fn changed(changes: &[&str]) -> Scenario {
+    let lines = changes
+        .iter()
+        .map(|rest| format!("[[change]]\nparameter = \"{PLAN}\"\n{rest}\n"));
+    Copy::new().with(&lines.collect::<String>())
+}
+
+fn day(scenario: &Scenario, year: i32, month: u32, day: u32) -> u32 {
+    let date = Date::new(year, month, day).expect("a date");
+    u32::try_from(date.days_since(scenario.start())).expect("after the start")
+}
+
+#[test]
+fn a_change_holds_from_its_date_until_its_end() {
+    let scenario = changed(&["from = 2020-04-01\nuntil = 2021-04-01\nset = 0.9"]);
+    assert_eq!(scenario.change_days(), [366, 731]);
+    let plan = |day| scenario.at(day).number(PLAN);
+    assert_eq!(
+        [plan(0), plan(365), plan(366), plan(730), plan(731)],
+        [0.86, 0.86, 0.9, 0.9, 0.86]
+    );
+}
+
+#[test]
+fn a_ramp_moves_in_steps_of_thirty_days_and_ends_complete() {
+    let scenario = changed(&["from = 2019-04-11\nramp_days = 100\nset = 0.96"]);
+    assert_eq!(scenario.change_days(), [40, 70, 100, 110]);
+    let plan = |day| scenario.at(day).number(PLAN);
+    assert_eq!(plan(10), 0.86);
+    for (day, reached) in [(39, 0.0), (40, 0.3), (69, 0.3), (70, 0.6), (100, 0.9)] {
+        assert!(
+            (plan(day) - (0.86 + 0.1 * reached)).abs() < 1e-12,
+            "day {day}: {}",
+            plan(day)
+        );
+    }
+    assert_eq!(plan(110), 0.96);
+}
+
+#[test]
+fn changes_of_one_parameter_apply_in_the_order_of_their_dates() {
+    let late_first = [
+        "from = 2020-01-01\nadd = 0.1",
+        "from = 2019-07-01\nmultiply = 0.5",
+    ];
+    let scenario = changed(&late_first);
+    let last = scenario.at(day(&scenario, 2020, 1, 1)).number(PLAN);
+    assert_eq!(last, 0.86 * 0.5 + 0.1);
+}
+
+#[test]
+fn an_ended_change_leaves_what_would_hold_without_it() {
+    let pulse = "from = 2019-06-01\nuntil = 2020-06-01\nset = 0.5";
+    let scenario = changed(&[pulse, "from = 2019-08-01\nadd = 0.1"]);
+    assert_eq!(scenario.at(day(&scenario, 2019, 9, 1)).number(PLAN), 0.6);
+    assert_eq!(
+        scenario.at(day(&scenario, 2020, 6, 1)).number(PLAN),
+        0.86 + 0.1
+    );
+}
+
+#[test]
+fn a_change_confined_to_areas_moves_only_them() {
+    let scenario = changed(&[
+        "from = 2020-04-01\nset = 0.7\nareas = [\"London\"]",
+        "from = 2020-04-01\nset = 0.9\nareas = [\"Wales\", \"North East\"]",
+    ]);
+    let values = scenario.at(366);
+    let plan = |region| values.in_region(PLAN, region);
+    assert_eq!([plan(0), plan(1), plan(7), plan(11)], [0.9, 0.86, 0.7, 0.9]);
+    assert_eq!(
+        values.number(PLAN),
+        0.86,
+        "the national value holds where nothing is confined"
+    );
+    assert_eq!(scenario.change_days(), [366]);
+}
+
+#[test]
+fn a_nation_names_all_its_regions() {
+    let scenario = changed(&["from = 2020-04-01\nset = 0.7\nareas = [\"England\"]"]);
+    let values = scenario.at(366);
+    let moved = (0..12)
+        .filter(|&region| values.in_region(PLAN, region) == 0.7)
+        .count();
+    assert_eq!(moved, 11);
+    assert_eq!(values.in_region(PLAN, 11), 0.86);
+}
+
+#[test]
+fn what_changes_nothing_has_no_day() {
+    let cases = [
+        "from = 2020-04-01\nuntil = 2020-04-01\nset = 0.9",
+        "from = 2020-04-01\nset = 0.86",
+        "from = 2020-04-01\nadd = 0",
+        "from = 2020-04-01\nmultiply = 1",
+        "from = 2024-04-01\nset = 0.9",
+        "from = 2099-12-31\nramp_days = 7305\nset = 0.9",
+    ];
+    for case in cases {
+        let scenario = changed(&[case]);
+        assert!(scenario.change_days().is_empty(), "{case}");
+        assert_eq!(scenario.at(1_826), baseline().at(1_826), "{case}");
+    }
+}
+
+#[test]
+fn a_change_on_the_first_day_holds_at_once_and_is_no_change_day() {
+    let scenario = changed(&["from = 2019-04-01\nset = 0.9"]);
+    assert_eq!(scenario.at(0).number(PLAN), 0.9);
+    assert!(scenario.change_days().is_empty());
+}
+
+#[test]
+fn r_and_then_r_more_is_two_r() {
+    let twice = changed(&[
+        "from = 2020-04-01\nadd = 0.03125",
+        "from = 2020-04-02\nadd = 0.03125",
+    ]);
+    let once = changed(&["from = 2020-04-01\nadd = 0.0625"]);
+    let (twice, once) = (twice.at(400).number(PLAN), once.at(400).number(PLAN));
+    assert!((twice - once).abs() < 1e-15, "{twice} against {once}");
+}
+
+#[test]
+fn change_days_are_just_the_days_on_which_values_differ() {
+    let scenario = changed(&[
+        "from = 2019-05-01\nuntil = 2020-03-03\nramp_days = 365\nmultiply = 0.9",
+        "from = 2019-11-11\nramp_days = 45\nadd = 0.05\nareas = [\"London\"]",
+    ]);
+    let differs = |day: &u32| scenario.at(*day) != scenario.at(day - 1);
+    let expected: Vec<u32> = (1..scenario.horizon_days()).filter(differs).collect();
+    assert_eq!(scenario.change_days(), expected);
+    assert!(expected.len() > 10);
+}

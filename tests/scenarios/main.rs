@@ -1,0 +1,80 @@
+//! Scenarios: the shipped ones, how layers lie over one another, and how changes move values.
+
+mod changes;
+mod layers;
+mod shipped;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use throughcare::scenario::{Overlays, Scenario};
+
+fn shipped() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios/2019.toml")
+}
+
+fn load(path: &Path, overlays: &Overlays) -> Scenario {
+    Scenario::load(path, overlays).unwrap_or_else(|found| panic!("{found}"))
+}
+
+fn baseline() -> Scenario {
+    load(&shipped(), &Overlays::default())
+}
+
+/// A folder of its own with a copy of the shipped scenario and its data, gone when dropped.
+struct Copy(PathBuf);
+
+impl Copy {
+    fn new() -> Self {
+        static COUNT: AtomicU32 = AtomicU32::new(0);
+        let number = COUNT.fetch_add(1, Ordering::Relaxed);
+        let name = format!("throughcare-scenarios-{}-{number}", std::process::id());
+        let folder = std::env::temp_dir().join(name);
+        fs::create_dir_all(folder.join("data")).expect("a temporary folder");
+        let from = shipped().parent().expect("a folder").to_owned();
+        for name in [
+            "2019.toml",
+            "data/regions.csv",
+            "data/opening_stock_2019.csv",
+            "data/targets_2019.csv",
+        ] {
+            fs::copy(from.join(name), folder.join(name)).expect("a copy of a shipped file");
+        }
+        Self(folder)
+    }
+
+    fn write(&self, name: &str, text: &str) -> PathBuf {
+        let path = self.0.join(name);
+        fs::write(&path, text).expect("a file in the temporary folder");
+        path
+    }
+
+    /// The shipped scenario's text through a function, loaded.
+    fn rewritten(&self, rewrite: impl Fn(String) -> String) -> Scenario {
+        let path = self.0.join("2019.toml");
+        let text = fs::read_to_string(&path).expect("a shipped file");
+        load(
+            &self.write("2019.toml", &rewrite(text)),
+            &Overlays::default(),
+        )
+    }
+
+    /// The shipped scenario with a lever file over it.
+    fn with(&self, lever: &str) -> Scenario {
+        let with = vec![self.write("lever.toml", lever)];
+        load(
+            &self.0.join("2019.toml"),
+            &Overlays {
+                with,
+                ..Overlays::default()
+            },
+        )
+    }
+}
+
+impl Drop for Copy {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
