@@ -7,7 +7,7 @@ use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
 use super::nearest;
-use super::problems::{Among, Place, Problem, Text, brief, is_hostile, line_at};
+use super::problems::{Among, Place, Problem, Text, brief, is_hostile};
 
 /// More problems than this are counted, not shown.
 const SHOWN: usize = 50;
@@ -64,7 +64,7 @@ impl Diagnostics {
     }
 
     fn line(&self, problem: &Problem, span: &Range<usize>) -> usize {
-        line_at(&self.texts[problem.file.0].body, span.start)
+        self.texts[problem.file.0].line(span.start)
     }
 
     /// The report with the colours of a terminal.
@@ -118,8 +118,8 @@ impl Diagnostics {
         label: &'a str,
         primary: bool,
     ) -> Group<'a> {
-        let Text { name, body } = &self.texts[text];
-        let excerpt = Excerpt::of(body, span);
+        let text = &self.texts[text];
+        let excerpt = Excerpt::of(&text.body, span);
         let kind = if primary {
             AnnotationKind::Primary
         } else {
@@ -130,8 +130,8 @@ impl Diagnostics {
             annotation = annotation.label(label);
         }
         let snippet = Snippet::source(excerpt.line)
-            .line_start(excerpt.number)
-            .path(name.as_str());
+            .line_start(text.line(span.start))
+            .path(text.name.as_str());
         group.element(snippet.annotation(annotation))
     }
 
@@ -160,6 +160,9 @@ impl std::error::Error for Diagnostics {}
 fn near(given: &str, among: &Among) -> Option<String> {
     match among {
         Among::Levers => super::levers::nearest(given).map(str::to_owned),
+        Among::Top => nearest::name(given, super::layer::TOP.iter().copied())
+            .or_else(|| super::levers::nearest(given))
+            .map(str::to_owned),
         Among::Names(names) => nearest::name(given, names.iter().copied()).map(str::to_owned),
         Among::Areas(names) => nearest::name(given, names.iter().map(String::as_str)).map(brief),
     }
@@ -168,7 +171,6 @@ fn near(given: &str, among: &Among) -> Option<String> {
 /// The line on which a span begins, made harmless, with the span inside it.
 struct Excerpt {
     line: String,
-    number: usize,
     span: Range<usize>,
 }
 
@@ -188,7 +190,6 @@ impl Excerpt {
         let span = before.len()..before.len() + marked.len();
         Self {
             line: before + &marked + &after,
-            number: line_at(body, start),
             span,
         }
     }

@@ -62,6 +62,8 @@ fn read_chain(problems: &mut Problems, path: &Path, stack: &mut Stack) {
     let mut real = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     loop {
         let next = extended(problems, &layer, &real, stack);
+        // What the refused file would have said is unknown, not missing.
+        layer.broken |= next.is_none() && layer.head.extends.is_some();
         stack.layers.push(layer);
         stack.paths.push(real);
         let Some(below) = next else { return };

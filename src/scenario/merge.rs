@@ -5,6 +5,9 @@ use super::layer::{self, Entry, Layer};
 use super::levers;
 use super::problems::{At, FileId, Problem, Problems};
 
+/// More missing parameters than this are counted, not told one by one.
+const NAMED: usize = 10;
+
 /// What holds for one parameter after all layers.
 #[derive(Clone, Debug)]
 pub(crate) struct Resolved {
@@ -68,26 +71,40 @@ pub(crate) fn values(
     for entry in layers.iter().flat_map(|layer| &layer.entries) {
         entries[entry.lever].push(entry);
     }
-    let broken = layers.iter().any(|layer| layer.broken);
-    let merged = entries.iter().enumerate().map(|(index, entries)| {
-        if entries.is_empty() {
-            if !broken {
-                problems.push(missing(scenario, index));
-            }
-            return None;
-        }
-        merge(problems, index, entries)
-    });
+    if !layers.iter().any(|layer| layer.broken) {
+        let silent = |index: &usize| entries[*index].is_empty();
+        let missing: Vec<usize> = (0..entries.len()).filter(silent).collect();
+        report_missing(problems, scenario, &missing);
+    }
     // Collected in two steps so that every parameter is looked at, not only the first at fault.
-    let merged: Vec<Option<Resolved>> = merged.collect();
+    let merged: Vec<Option<Resolved>> = entries
+        .iter()
+        .enumerate()
+        .map(|(index, entries)| merge(problems, index, entries))
+        .collect();
     merged.into_iter().collect()
 }
 
-fn missing(scenario: FileId, index: usize) -> Problem {
-    let lever = levers::at(index);
-    Problem::of(scenario, format!("no value for `{}`", lever.key))
-        .help(layer::example(lever))
-        .help(layer::allowed(lever))
+fn report_missing(problems: &mut Problems, scenario: FileId, missing: &[usize]) {
+    if missing.len() > NAMED {
+        let names: Vec<&str> = missing[..NAMED]
+            .iter()
+            .map(|&index| levers::at(index).key)
+            .collect();
+        let title = format!("no value for {} parameters", missing.len());
+        let problem = Problem::of(scenario, title)
+            .help(format!("among them {}", names.join(", ")))
+            .help("build on a complete scenario: extends = \"2019.toml\"");
+        problems.push(problem);
+        return;
+    }
+    for &index in missing {
+        let lever = levers::at(index);
+        let problem = Problem::of(scenario, format!("no value for `{}`", lever.key))
+            .help(layer::example(lever))
+            .help(layer::allowed(lever));
+        problems.push(problem);
+    }
 }
 
 fn merge(problems: &mut Problems, index: usize, entries: &[&Entry]) -> Option<Resolved> {
@@ -96,7 +113,7 @@ fn merge(problems: &mut Problems, index: usize, entries: &[&Entry]) -> Option<Re
     let unit = highest.clone().find_map(|entry| entry.unit.clone());
     let source = highest.clone().find_map(|entry| entry.source.clone());
     let note = highest.clone().find_map(|entry| entry.note.clone());
-    if problems.count() == 0 {
+    if problems.count() == 0 && !entries.is_empty() {
         let lacks = [
             ("value", value.is_none()),
             ("unit", unit.is_none()),

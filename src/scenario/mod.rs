@@ -24,6 +24,7 @@ mod date;
 mod diagnostics;
 mod layer;
 mod layers;
+mod loading;
 mod merge;
 mod nearest;
 mod nesting;
@@ -49,10 +50,8 @@ pub use tables::{
 pub use timeline::RAMP_STEP_DAYS;
 pub use values::Values;
 
-use layer::DataRef;
-use layers::Stack;
-use merge::{Resolved, Top};
-use problems::{FileId, Problem, Problems};
+use merge::Resolved;
+use problems::{FileId, Problems};
 use tables::Table;
 use timeline::Timeline;
 
@@ -102,7 +101,7 @@ impl Scenario {
     /// [`Diagnostics`] with every problem found, in the order of files and lines.
     pub fn load(path: &Path, overlays: &Overlays) -> Result<Self, Diagnostics> {
         let mut problems = Problems::default();
-        let loaded = load(&mut problems, path, overlays);
+        let loaded = loading::load(&mut problems, path, overlays);
         match (loaded, problems.finish()) {
             (Some(scenario), None) => Ok(scenario),
             (_, Some(diagnostics)) => Err(diagnostics),
@@ -231,143 +230,4 @@ impl Scenario {
             .find(|(held, _)| *held == table)
             .map(|(_, text)| text.as_str())
     }
-}
-
-fn load(problems: &mut Problems, path: &Path, overlays: &Overlays) -> Option<Scenario> {
-    let stack = layers::read(problems, path, overlays);
-    let scenario = FileId(0);
-    let top = merge::top(problems, &stack.layers, scenario);
-    let values = merge::values(problems, &stack.layers, scenario);
-    let tables = read_tables(problems, &stack, scenario);
-    let top = top?;
-    let changes: Vec<_> = stack
-        .layers
-        .iter()
-        .flat_map(|layer| &layer.changes)
-        .collect();
-    let mut timeline = Timeline::new(problems, &changes, top.start.value, &tables.regions);
-    let values = values?;
-    let whence = whence(problems, &top, &values, &timeline);
-    let Tables {
-        data,
-        regions,
-        opening_stock,
-        targets,
-    } = tables;
-    let mut loaded = Scenario {
-        name: path
-            .file_stem()
-            .map(|stem| stem.to_string_lossy().into_owned())
-            .unwrap_or_default(),
-        title: top.title.map(|title| title.value),
-        era: top.era.value,
-        start: top.start.value,
-        horizon_years: top.horizon_years.value,
-        values,
-        timeline: Timeline::default(),
-        data,
-        regions,
-        opening_stock,
-        targets,
-        whence,
-    };
-    let base = |index: usize| loaded.values[index].value.value;
-    timeline.settle(
-        problems,
-        base,
-        loaded.regions.count(),
-        loaded.horizon_days(),
-    );
-    loaded.timeline = timeline;
-    Some(loaded)
-}
-
-fn whence(problems: &Problems, top: &Top, values: &[Resolved], timeline: &Timeline) -> Whence {
-    let steps = timeline.moves().flat_map(|(_, moves)| moves);
-    Whence {
-        title: top
-            .title
-            .as_ref()
-            .map(|title| problems.whence(title.place))
-            .unwrap_or_default(),
-        era: problems.whence(top.era.place),
-        start: problems.whence(top.start.place),
-        horizon_years: problems.whence(top.horizon_years.place),
-        values: values
-            .iter()
-            .map(|value| problems.whence(value.value.place))
-            .collect(),
-        changes: steps
-            .map(|step| {
-                (
-                    (step.place.file, step.place.start),
-                    problems.whence(step.place),
-                )
-            })
-            .collect(),
-    }
-}
-
-struct Tables {
-    data: Vec<(Table, String)>,
-    regions: Regions,
-    opening_stock: OpeningStock,
-    targets: Targets,
-}
-
-fn read_tables(problems: &mut Problems, stack: &Stack, scenario: FileId) -> Tables {
-    let mut data = Vec::new();
-    let mut files = BTreeMap::new();
-    for table in Table::ALL {
-        if let Some((file, text)) = read_table(problems, stack, scenario, table) {
-            problems.fill(file, &text);
-            files.insert(table, file);
-            data.push((table, text));
-        }
-    }
-    let held = |table: Table| data.iter().find(|(other, _)| *other == table);
-    let part = |table: Table| held(table).map(|(_, text)| (files[&table], text.as_str()));
-    let regions = part(Table::Regions).map(|(file, text)| Regions::read(problems, file, text));
-    let stock =
-        part(Table::OpeningStock).map(|(file, text)| OpeningStock::read(problems, file, text));
-    let targets = part(Table::Targets).map(|(file, text)| Targets::read(problems, file, text));
-    Tables {
-        regions: regions.unwrap_or_default(),
-        opening_stock: stock.unwrap_or_default(),
-        targets: targets.unwrap_or_default(),
-        data,
-    }
-}
-
-/// The text of a data table, its line ends made alike.
-fn read_table(
-    problems: &mut Problems,
-    stack: &Stack,
-    scenario: FileId,
-    table: Table,
-) -> Option<(FileId, String)> {
-    let mut named = stack.layers.iter().zip(&stack.paths).rev();
-    let found = named.find_map(|(layer, path)| {
-        let mut refs = layer.head.data.iter();
-        refs.find(|(held, _)| *held == table)
-            .map(|(_, data)| (data, path))
-    });
-    let (file, text) = match found {
-        Some((DataRef::File(given), path)) => layers::read_data(problems, stack, path, given)?,
-        Some((DataRef::Text(text), _)) => {
-            let name = format!("{} in {}", table.name(), problems.name(text.place.file));
-            (problems.open(&name, ""), text.value.clone())
-        }
-        None => {
-            if table != Table::Targets && problems.count() == 0 {
-                let name = table.name();
-                let problem =
-                    Problem::of(scenario, format!("the scenario names no `{name}` table"))
-                        .help(format!("write under [data]: {name} = \"data/{name}.csv\""));
-                problems.push(problem);
-            }
-            return None;
-        }
-    };
-    Some((file, text.replace("\r\n", "\n")))
 }

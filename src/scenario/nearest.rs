@@ -11,7 +11,7 @@ pub(crate) fn name<'a>(given: &str, among: impl Iterator<Item = &'a str>) -> Opt
     let mut best: Option<(f64, &str)> = None;
     for candidate in among {
         let likeness = likeness(given, candidate);
-        if likeness >= 0.6 && best.is_none_or(|(most, _)| likeness > most) {
+        if likeness >= 0.5 && best.is_none_or(|(most, _)| likeness > most) {
             best = Some((likeness, candidate));
         }
     }

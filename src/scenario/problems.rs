@@ -39,7 +39,10 @@ pub(crate) struct At<T> {
 /// The names among which a mistyped one is to be sought.
 #[derive(Clone, Debug)]
 pub(crate) enum Among {
+    /// Every lever.
     Levers,
+    /// What may stand at the top of a file, and every lever.
+    Top,
     Names(&'static [&'static str]),
     Areas(Vec<String>),
 }
@@ -115,6 +118,28 @@ impl Problem {
 pub(crate) struct Text {
     pub(crate) name: String,
     pub(crate) body: String,
+    /// The byte after each newline, so that a line is found without counting through the text.
+    lines: Vec<usize>,
+}
+
+impl Text {
+    fn new(name: &str, body: String) -> Self {
+        let lines = body
+            .bytes()
+            .enumerate()
+            .filter(|(_, b)| *b == b'\n')
+            .map(|(at, _)| at + 1);
+        Self {
+            name: printable(name),
+            lines: lines.collect(),
+            body,
+        }
+    }
+
+    /// The line, from 1, of a byte.
+    pub(crate) fn line(&self, byte: usize) -> usize {
+        1 + self.lines.partition_point(|&start| start <= byte)
+    }
 }
 
 /// All texts read so far and all problems found in them.
@@ -128,16 +153,14 @@ pub(crate) struct Problems {
 impl Problems {
     /// Adds a text; control characters of its name are escaped once and for all.
     pub(crate) fn open(&mut self, name: &str, body: impl Into<String>) -> FileId {
-        self.texts.push(Text {
-            name: printable(name),
-            body: body.into(),
-        });
+        self.texts.push(Text::new(name, body.into()));
         FileId(self.texts.len() - 1)
     }
 
     /// Gives the body of a text that was opened before it could be read.
     pub(crate) fn fill(&mut self, file: FileId, body: &str) {
-        body.clone_into(&mut self.texts[file.0].body);
+        let text = &mut self.texts[file.0];
+        *text = Text::new(&text.name, body.to_owned());
     }
 
     pub(crate) fn push(&mut self, problem: Problem) {
@@ -158,7 +181,7 @@ impl Problems {
 
     /// The line, from 1, on which a place begins.
     pub(crate) fn line(&self, place: Place) -> usize {
-        line_at(&self.texts[place.file.0].body, place.start)
+        self.texts[place.file.0].line(place.start)
     }
 
     /// `file:line` of a place, or the name alone of an option.
@@ -187,12 +210,6 @@ impl Problems {
         });
         Some(Diagnostics::new(texts, list, dropped))
     }
-}
-
-/// The line, from 1, of a byte of a text.
-pub(crate) fn line_at(body: &str, byte: usize) -> usize {
-    let before = &body.as_bytes()[..byte.min(body.len())];
-    1 + before.iter().filter(|&&b| b == b'\n').count()
 }
 
 /// A text from a file as it may be shown on a terminal: on one line, control characters escaped.

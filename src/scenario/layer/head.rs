@@ -19,7 +19,7 @@ const LONGEST_DATA: usize = 4 << 20;
 /// The keys read here.
 pub(super) const NAMES: &[&str] = &["data", "era", "extends", "horizon_years", "start", "title"];
 /// Every key at the top that is not a group of parameters.
-pub(super) const TOP: &[&str] = &[
+pub(crate) const TOP: &[&str] = &[
     "change",
     "data",
     "era",

@@ -10,12 +10,15 @@ use toml::de::{DeTable, DeValue};
 
 pub(crate) use change::{Change, Effect};
 pub(crate) use entry::{Entry, allowed, example, range_misses};
-pub(crate) use head::{DataRef, Head};
+pub(crate) use head::{DataRef, Head, TOP};
 
 use super::levers;
 use super::nesting;
-use super::problems::{Among, FileId, Place, Problem, Problems, brief, printable};
+use super::problems::{Among, FileId, Place, Problem, Problems, brief};
 use typed::{Cx, key_place};
+
+/// Of a text longer than this only the first syntax error is told.
+const RECOVERED: usize = 256 << 10;
 
 /// What kind of layer is being read; each says a different part of the language.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,7 +59,7 @@ pub(crate) fn read(problems: &mut Problems, file: FileId, text: &str, kind: Kind
         layer.broken = true;
         return layer;
     }
-    let (table, errors) = DeTable::parse_recoverable(text);
+    let (table, errors) = parse(text);
     layer.broken = !errors.is_empty();
     for error in errors {
         problems.push(syntax(file, text, &error));
@@ -68,6 +71,17 @@ pub(crate) fn read(problems: &mut Problems, file: FileId, text: &str, kind: Kind
     };
     read_top(&mut cx, table.get_ref(), &mut layer);
     layer
+}
+
+/// Parses a text, past its errors if it is not so long that they could be a flood.
+fn parse(text: &str) -> (Spanned<DeTable<'_>>, Vec<toml::de::Error>) {
+    if text.len() <= RECOVERED {
+        return DeTable::parse_recoverable(text);
+    }
+    match DeTable::parse(text) {
+        Ok(table) => (table, Vec::new()),
+        Err(first) => (Spanned::new(0..0, DeTable::new()), vec![first]),
+    }
 }
 
 fn too_deep(place: Place) -> Problem {
@@ -139,19 +153,14 @@ fn not_a_value(file: FileId, path: &str, value: &Spanned<DeValue<'_>>) -> Proble
 }
 
 fn unknown(place: Place, path: &str) -> Problem {
-    let problem = Problem::at(place, format!("unknown key `{}`", brief(path)))
-        .label("no parameter has this name");
-    if path.contains('.') {
-        return problem.mistyped(path, Among::Levers);
-    }
-    let top = head::NAMES
-        .iter()
-        .any(|name| strsim::osa_distance(name, &path[..path.floor_char_boundary(40)]) < 3);
-    if top || strsim::osa_distance("change", &path[..path.floor_char_boundary(40)]) < 3 {
-        problem.mistyped(path, Among::Names(head::TOP))
-    } else {
-        problem.mistyped(path, Among::Levers).help(printable(
-            "parameters stand in the tables of their group, for example [court]",
-        ))
-    }
+    Problem::at(place, format!("unknown key `{}`", brief(path)))
+        .label("nothing has this name")
+        .mistyped(
+            path,
+            if path.contains('.') {
+                Among::Levers
+            } else {
+                Among::Top
+            },
+        )
 }

@@ -11,6 +11,8 @@ const MOST_ROWS: usize = 100_000;
 pub(crate) struct Sheet<'a> {
     file: FileId,
     problems: &'a mut Problems,
+    /// How many problems there were before this table.
+    before: usize,
     columns: &'static [&'static str],
     /// For each column asked for, its place among the fields of a row.
     positions: Vec<usize>,
@@ -37,9 +39,11 @@ impl<'a> Sheet<'a> {
         let header = reader.headers().cloned().unwrap_or_default();
         let first_line = 0..text.find('\n').unwrap_or(text.len());
         let positions = columns_of(problems, Place::new(file, first_line), &header, columns)?;
+        let before = problems.count();
         let mut sheet = Self {
             file,
             problems,
+            before,
             columns,
             positions,
         };
@@ -77,6 +81,11 @@ impl<'a> Sheet<'a> {
     fn fault(&mut self, span: Range<usize>, title: &str, label: &str) {
         let place = Place::new(self.file, span);
         self.problems.push(Problem::at(place, title).label(label));
+    }
+
+    /// Whether nothing was wrong with the table so far.
+    pub(crate) fn is_sound(&self) -> bool {
+        self.problems.count() == self.before
     }
 
     /// Reports a bad cell by row and column.
