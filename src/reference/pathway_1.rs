@@ -108,7 +108,7 @@ impl Pathway1 {
     }
 
     fn open<S: Schedule>(&mut self, id: u32, agenda: &mut S) {
-        let first = if id % 4 == 0 {
+        let first = if id.is_multiple_of(4) {
             &self.laws.first_early
         } else {
             &self.laws.first
@@ -134,7 +134,7 @@ impl Pathway1 {
     /// The prison of a spell: drawn anew whenever it is wanted, not kept.
     fn prison(&self, id: u32, spell: u16) -> usize {
         let word = self.word(id, laws::PRISON, spell);
-        ((word >> 32) * self.prisons.len() as u64 >> 32) as usize
+        (((word >> 32) * self.prisons.len() as u64) >> 32) as usize
     }
 
     fn region(&self, id: u32) -> usize {
