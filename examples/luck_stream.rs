@@ -1,11 +1,13 @@
-//! Writes luck as raw bytes, for statistical batteries: the words in the orders in which a model uses them.
+//! Writes luck as raw bytes, for statistical batteries: the words in the orders in which a model
+//! uses them.
 //!
 //! ```sh
 //! cargo run --release --example luck_stream -- persons | dieharder -g 200 -a
 //! cargo run --release --example luck_stream -- mixed 1000000 > words.bin
 //! ```
 //!
-//! The second argument is how many words to write (little-endian, 64 bits); without it they never end.
+//! The second argument is how many words to write (little-endian, 64 bits); without it they never
+//! end.
 
 use std::io::{self, BufWriter, ErrorKind, Write};
 use std::process::ExitCode;

@@ -1,7 +1,8 @@
 //! Luck as the model uses it: words of neighbouring names must have nothing to do with each other.
 //!
-//! Everything is deterministic: a bound of 6 standard errors is met for ever or never. With at most 30,000 comparisons in a
-//! test, good luck fails one with a chance under 1 in 10,000, once, when the constants are chosen.
+//! Everything is deterministic: a bound of 6 standard errors is met for ever or never. With at most
+//! 30,000 comparisons in a test, good luck fails one with a chance under 1 in 10,000, once, when
+//! the constants are chosen.
 
 use rand::Rng;
 use throughcare::engine::luck::{Luck, Purpose, unit};
@@ -76,7 +77,8 @@ fn worst_bit(words: impl Iterator<Item = u64>) -> f64 {
         .fold(0.0, |worst, score| worst.max(score.abs()))
 }
 
-/// Chi-square of counts against equal expectations, as a standard score (Wilson and Hilferty's cube root).
+/// Chi-square of counts against equal expectations, as a standard score (Wilson and Hilferty's cube
+/// root).
 fn evenness(counts: &[u32]) -> f64 {
     let cells = counts.len() as f64;
     let expected = counts.iter().map(|&count| f64::from(count)).sum::<f64>() / cells;
@@ -215,8 +217,9 @@ fn purposes_and_occasions_of_a_person_are_uncorrelated() {
     }
 }
 
-/// Words a fixed distance apart agree in every bit half the time. Distances are powers of two (of the parts of a name) and Fibonacci numbers (of the
-/// golden ratio in the mixing); a stream with one fixed factor failed this with scores up to 95.
+/// Words a fixed distance apart agree in every bit half the time. Distances are powers of two (of
+/// the parts of a name) and Fibonacci numbers (of the golden ratio in the mixing); a stream with
+/// one fixed factor failed this with scores up to 95.
 #[test]
 fn distant_words_do_not_agree() {
     let count = 1usize << 18;

@@ -1,7 +1,8 @@
 //! Beta distribution. Density `x^(a-1) (1-x)^(b-1) / B(a, b)`, `0 <= x <= 1`; mean `a / (a + b)`.
 //!
-//! Distribution function: the regularised incomplete beta function by its continued fraction (DLMF 8.17.22; Press et
-//! al., *Numerical Recipes*, 3rd ed., §6.4). Quantile by Newton's method on the logarithms.
+//! Distribution function: the regularised incomplete beta function by its continued fraction (DLMF
+//! 8.17.22; Press et al., *Numerical Recipes*, 3rd ed., §6.4). Quantile by Newton's method on the
+//! logarithms.
 
 use super::Sampler;
 use super::error::{ShapeError, within};

@@ -1,7 +1,7 @@
 //! Choice among a few numbered alternatives, by weight.
 //!
-//! Cumulative weights as thresholds in units of 2⁻⁶⁴: monotone in the word, one comparison for each alternative, and no
-//! rejection, so that a choice always takes one word.
+//! Cumulative weights as thresholds in units of 2⁻⁶⁴: monotone in the word, one comparison for each
+//! alternative, and no rejection, so that a choice always takes one word.
 
 use super::error::{ShapeError, not_negative};
 

@@ -1,7 +1,7 @@
 //! Empirical distribution: observed values, each as likely as the others.
 //!
-//! The quantile is that of the empirical distribution function (a step), so that only observed values are drawn and the
-//! mean is the sample's.
+//! The quantile is that of the empirical distribution function (a step), so that only observed
+//! values are drawn and the mean is the sample's.
 
 use std::sync::Arc;
 
@@ -54,11 +54,12 @@ impl Sampler {
         })
     }
 
-    /// Empirical, from the text of a CSV file of one column: a name, then one value of 0 or more a row.
+    /// Empirical, from the text of a CSV file of one column: a name, then one value of 0 or more a
+    /// row.
     ///
     /// # Errors
-    /// No name, no value, an empty row, more than one column, or a cell that is not a finite number of 0 or more; named by
-    /// row (the column's name is row 1) and column.
+    /// No name, no value, an empty row, more than one column, or a cell that is not a finite number
+    /// of 0 or more; named by row (the column's name is row 1) and column.
     pub fn empirical_from_csv(text: &str) -> Result<Self, ShapeError> {
         let text = text.trim_start_matches('\u{feff}').trim_end();
         let mut rows = text

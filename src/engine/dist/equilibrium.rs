@@ -1,8 +1,9 @@
 //! Time still to run of a log-normal stay that is found under way: the *equilibrium* distribution.
 //!
 //! Whoever is met inside at a given instant is met in proportion to the length of the stay, and
-//! somewhere within it; the rest of the stay then has density `S(t) / mean` (D. R. Cox, *Renewal Theory*, 1962, §5.2),
-//! mean `mean (1 + cv²) / 2`, and `F(t) = (t S(t) + mean Φ((ln t - mu - s²) / s)) / mean`.
+//! somewhere within it; the rest of the stay then has density `S(t) / mean` (D. R. Cox, *Renewal
+//! Theory*, 1962, §5.2), mean `mean (1 + cv²) / 2`, and `F(t) = (t S(t) + mean Φ((ln t - mu - s²) /
+//! s)) / mean`.
 
 use super::error::{ShapeError, not_negative, positive};
 use super::law::{Law, Slope, root};
@@ -33,7 +34,8 @@ impl Equilibrium {
     }
 }
 
-/// Logarithm of a probability and its derivative by the logarithm of time: `t f(t) = t S(t) / mean`.
+/// Logarithm of a probability and its derivative by the logarithm of time: `t f(t) = t S(t) /
+/// mean`.
 fn slope(probability: f64, survived: f64) -> Slope {
     Slope {
         value: libm::log(probability),
@@ -65,13 +67,14 @@ impl Law for Equilibrium {
     }
 }
 
-/// The rest of a fixed stay is uniform; below this the log-normal is as good as fixed, and the far tail
-/// would be a difference of nearly equal numbers.
+/// The rest of a fixed stay is uniform; below this the log-normal is as good as fixed, and the far
+/// tail would be a difference of nearly equal numbers.
 const LEAST_CV: f64 = 1e-3;
 
 impl Sampler {
     /// Rest of a log-normal stay found under way, by the *stay's* mean in the unit wanted and
-    /// coefficient of variation (0, or 0.001 and more; 0 gives the uniform distribution up to the mean).
+    /// coefficient of variation (0, or 0.001 and more; 0 gives the uniform distribution up to the
+    /// mean).
     ///
     /// # Errors
     /// `mean <= 0`, `cv < 0`, `0 < cv < 0.001`, NaN or infinity.

@@ -1,7 +1,7 @@
 //! Continued fractions by Lentz's method, as modified by Thompson and Barnett.
 //!
-//! I. J. Thompson & A. R. Barnett, *Coulomb and Bessel functions of complex arguments and order*, Journal of
-//! Computational Physics 64, 1986, 490–509.
+//! I. J. Thompson & A. R. Barnett, *Coulomb and Bessel functions of complex arguments and order*,
+//! Journal of Computational Physics 64, 1986, 490–509.
 
 /// Stands in for a denominator of 0.
 const TINY: f64 = 1e-300;

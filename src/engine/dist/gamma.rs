@@ -1,8 +1,8 @@
 //! Gamma distribution. Density `x^(shape-1) exp(-x/scale) / (Γ(shape) scale^shape)`, `x >= 0`.
 //!
-//! Distribution function: the regularised incomplete gamma function, by its series below `shape + 1` and by
-//! Legendre's continued fraction (modified Lentz) above: Press et al., *Numerical Recipes*, 3rd ed., §6.2;
-//! DLMF 8.7.1 and 8.9.2. Quantile by Newton's method on the logarithms.
+//! Distribution function: the regularised incomplete gamma function, by its series below `shape +
+//! 1` and by Legendre's continued fraction (modified Lentz) above: Press et al., *Numerical
+//! Recipes*, 3rd ed., §6.2; DLMF 8.7.1 and 8.9.2. Quantile by Newton's method on the logarithms.
 
 use super::Sampler;
 use super::error::{ShapeError, positive, within};
@@ -26,7 +26,8 @@ impl Gamma {
         libm::exp(self.shape * y - x - self.log_gamma)
     }
 
-    /// The probabilities below and above `x`, the smaller of them to full precision, given `x` times the density.
+    /// The probabilities below and above `x`, the smaller of them to full precision, given `x`
+    /// times the density.
     fn tails(&self, x: f64, density: f64) -> (f64, f64) {
         if x < self.shape + 1.0 {
             let below = density * self.series(x);

@@ -22,8 +22,8 @@ pub(super) struct Slope {
 /// Enough for bisection alone to exhaust the 53 bits of any bracket Newton leaves behind.
 const MOST_STEPS: u32 = 200;
 
-/// The root, at most `ceiling`, of a rising function: Newton's method, kept inside a bracket that only
-/// shrinks.
+/// The root, at most `ceiling`, of a rising function: Newton's method, kept inside a bracket that
+/// only shrinks.
 ///
 /// The laws pass the logarithm of a tail probability as a function of the logarithm of the value,
 /// which bends one way, so that Newton converges from one side and the bracket is a safeguard.

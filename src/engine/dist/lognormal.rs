@@ -1,7 +1,8 @@
 //! Log-normal distribution: `ln x` is normal with mean `mu` and standard deviation `s`.
 //!
-//! Asked for by mean (or median) and coefficient of variation, as durations are published:
-//! `s² = ln(1 + cv²)`, `mu = ln mean - s²/2 = ln median`. Aitchison & Brown, *The Lognormal Distribution*, 1957.
+//! Asked for by mean (or median) and coefficient of variation, as durations are published: `s² =
+//! ln(1 + cv²)`, `mu = ln mean - s²/2 = ln median`. Aitchison & Brown, *The Lognormal
+//! Distribution*, 1957.
 
 use super::error::{ShapeError, not_negative, positive};
 use super::law::Law;
@@ -48,7 +49,8 @@ impl Sampler {
         Self::tabulated("lognormal", Lognormal::by_mean(mean, cv), mean)
     }
 
-    /// Log-normal, by median in the unit wanted and coefficient of variation; `cv` 0 gives the median.
+    /// Log-normal, by median in the unit wanted and coefficient of variation; `cv` 0 gives the
+    /// median.
     ///
     /// # Errors
     /// `median <= 0`, `cv < 0`, NaN or infinity.

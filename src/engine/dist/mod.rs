@@ -1,11 +1,13 @@
-//! Draws from distributions, by inversion: one uniform word in, one value out, monotone in the word.
+//! Draws from distributions, by inversion: one uniform word in, one value out, monotone in the
+//! word.
 //!
-//! Inversion keeps two worlds aligned: the same person with the same luck draws the same rank from a
-//! distribution whose parameters have moved, and every draw takes exactly one word. A distribution is prepared once, at
-//! construction; drawing then reads a table and neither allocates nor calls a mathematical function.
+//! Inversion keeps two worlds aligned: the same person with the same luck draws the same rank from
+//! a distribution whose parameters have moved, and every draw takes exactly one word. A
+//! distribution is prepared once, at construction; drawing then reads a table and neither allocates
+//! nor calls a mathematical function.
 //!
-//! All mathematics is that of the `libm` crate by name, so that a draw has the same bits on every platform and with every
-//! feature set; [`golden`] is the fingerprint of all draws.
+//! All mathematics is that of the `libm` crate by name, so that a draw has the same bits on every
+//! platform and with every feature set; [`golden`] is the fingerprint of all draws.
 
 mod beta;
 mod categorical;
@@ -86,7 +88,8 @@ impl Sampler {
         }
     }
 
-    /// The same value without the interpolation of [`Self::at`] (which keeps four digits or more), far slower.
+    /// The same value without the interpolation of [`Self::at`] (which keeps four digits or more),
+    /// far slower.
     pub fn exact_at(&self, word: u64) -> f64 {
         match &self.form {
             Form::Table(table) => table.exact(word),

@@ -1,7 +1,8 @@
 //! Normal distribution. Density `exp(-z²/2) / √(2π)`, `z = (x - mean) / sd`.
 //!
-//! Quantile: M. J. Wichura, *Algorithm AS 241: the percentage points of the normal distribution*, Applied
-//! Statistics 37(3), 1988, 477–484 (PPND16, about 16 digits). Distribution function by `erfc`.
+//! Quantile: M. J. Wichura, *Algorithm AS 241: the percentage points of the normal distribution*,
+//! Applied Statistics 37(3), 1988, 477–484 (PPND16, about 16 digits). Distribution function by
+//! `erfc`.
 
 use super::Sampler;
 use super::error::{ShapeError, finite, not_negative};

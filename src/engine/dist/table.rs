@@ -1,19 +1,29 @@
 //! Tabulated quantiles: any continuous distribution for the price of one multiplication.
 //!
-//! The table is indexed by the probability `w` of the nearer tail, in octaves, like a floating-point
-//! number: every octave of `w` from 1/2 down to 2⁻²⁴ has the same number of equal cells, on both
-//! sides of the median, so that the cells shrink as the quantile bends. Between exact nodes the value
-//! is interpolated linearly; beyond 2⁻²⁴ the exact quantile is computed. The value is continuous
-//! and monotone in the word. (The indexing is that of Tene's HDR histogram; the idea of tables by
-//! octave is that of Hörmann & Leydold, ACM TOMACS 13(4), 2003, *Continuous random variate generation by fast
-//! numerical inversion*, kept to first order because the model needs 4 digits, not 12.)
+//! The table is indexed by the probability `w` of the nearer tail, in octaves, like a
+//! floating-point number: every octave of `w` from 1/2 down to 2⁻²⁴ has the same number of equal
+//! cells, on both sides of the median, so that the cells shrink as the quantile bends. Between
+//! exact nodes the value is interpolated linearly; beyond 2⁻²⁴ the exact quantile is computed. The
+//! value is continuous and monotone in the word: at most 46 bits of position inside a cell keep an
+//! interpolated value away from the next node by more than its rounding.
+//!
+//! An octave has 64 cells, and twice as many until interpolation errs by less than 5·10⁻⁵ of the
+//! value (values under 1 % of the interquartile range count as that large) or there are 512. Over
+//! the distributions of the tests the greatest error measured is 4.4·10⁻⁵, the greatest bias of a
+//! mean 7.2·10⁻⁶ of the standard deviation. A table of 64 cells takes 24 KB, of which 15 draws in 16
+//! touch 4 KB.
+//!
+//! The indexing is that of Tene's HDR histogram; tables of the inverse are those of Hörmann &
+//! Leydold, *Continuous random variate generation by fast numerical inversion*, ACM TOMACS 13(4),
+//! 2003, kept to first order because the model needs 4 digits, not 12.
 
 use std::sync::Arc;
 
 use super::error::ShapeError;
 use super::law::Law;
 
-/// Tail probabilities are odd multiples of 2⁻⁵⁴: the middles of 2⁵³ equal cells of the unit interval.
+/// Tail probabilities are odd multiples of 2⁻⁵⁴: the middles of 2⁵³ equal cells of the unit
+/// interval.
 const UNIT: f64 = 1.0 / (1u64 << 54) as f64;
 /// Octaves tabulated on each side.
 const OCTAVES: usize = 23;
@@ -21,6 +31,8 @@ const OCTAVES: usize = 23;
 const TAIL: u64 = 1 << 30;
 /// Mantissa bits of an f64.
 const MANTISSA: u32 = 52;
+/// All of them.
+const ALL: u64 = (1 << MANTISSA) - 1;
 /// The bits of 1.0.
 const ONE: u64 = 1.0f64.to_bits();
 /// Fewest and most cells an octave, as powers of two.
@@ -78,7 +90,7 @@ impl Table {
         let bits = (units as i64 as f64).to_bits();
         let side = if upper { self.nodes.len() / 2 } else { 0 };
         let cell = (bits >> self.shift) as usize - self.first + side;
-        let within = (bits << (MANTISSA - self.shift)) & (ONE_MANTISSA);
+        let within = (bits << (MANTISSA - self.shift)) & ALL;
         let fraction = f64::from_bits(ONE | within) - 1.0;
         let (from, to) = (self.nodes[cell], self.nodes[cell + 1]);
         from + (to - from) * fraction
@@ -102,9 +114,6 @@ impl Table {
         size_of_val(&*self.nodes)
     }
 }
-
-/// All mantissa bits.
-const ONE_MANTISSA: u64 = (1 << MANTISSA) - 1;
 
 /// On which side of the median a word lies, and the probability beyond it, an odd number of units.
 #[inline]

@@ -1,6 +1,7 @@
 //! Triangular distribution: density rising linearly from `low` to `mode` and falling to `high`.
 //!
-//! What is written when an expert gives a least, a likeliest and a greatest value; mean `(low + mode + high) / 3`.
+//! What is written when an expert gives a least, a likeliest and a greatest value; mean `(low +
+//! mode + high) / 3`.
 
 use super::Sampler;
 use super::error::{ShapeError, ordered};

@@ -1,6 +1,7 @@
 //! Weibull distribution. Survival `exp(-(x / scale)^shape)`, `x >= 0`; mean `scale Γ(1 + 1/shape)`.
 //!
-//! W. Weibull, *A statistical distribution function of wide applicability*, Journal of Applied Mechanics 18, 1951.
+//! W. Weibull, *A statistical distribution function of wide applicability*, Journal of Applied
+//! Mechanics 18, 1951.
 
 use super::Sampler;
 use super::error::{ShapeError, positive, within};
@@ -32,7 +33,8 @@ impl Law for Weibull {
 }
 
 impl Sampler {
-    /// Weibull, by shape (0.1 to 1000; below 1 the hazard falls with time) and scale in the unit wanted.
+    /// Weibull, by shape (0.1 to 1000; below 1 the hazard falls with time) and scale in the unit
+    /// wanted.
     ///
     /// # Errors
     /// `shape` outside its range, `scale <= 0`, NaN or infinity.
