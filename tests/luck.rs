@@ -92,8 +92,11 @@ fn evenness(counts: &[u32]) -> f64 {
     ((chi / freedom).cbrt() - (1.0 - spread)) / spread.sqrt()
 }
 
+/// A name for an order, and the word of the n-th name in it.
+type Walk = (&'static str, Box<dyn Fn(u64) -> u64>);
+
 /// Orders in which a model, or a reader of its results, walks through names.
-fn walks() -> Vec<(&'static str, Box<dyn Fn(u64) -> u64>)> {
+fn walks() -> Vec<Walk> {
     let luck = Luck::new(2019, 0);
     vec![
         ("persons", Box::new(move |n| luck.word(n, Purpose(1), 0))),

@@ -76,7 +76,7 @@ fn moments() {
         );
         assert!(bias.abs() < 2e-5 * law.sd, "{}: bias {bias}", law.name);
         assert!(
-            (sd / law.sd - 1.0).abs() < 1e-4,
+            (sd / law.sd - 1.0).abs() < 2e-5,
             "{}: sd {sd}, exact {}",
             law.name,
             law.sd

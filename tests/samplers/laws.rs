@@ -7,7 +7,6 @@ use statrs::distribution::ContinuousCDF;
 use throughcare::engine::dist::{Sampler, ShapeError};
 
 /// A sampler, and what an independent source says of it.
-
 pub struct Law {
     pub name: &'static str,
     pub sampler: Sampler,

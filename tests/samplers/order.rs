@@ -98,7 +98,7 @@ fn any_law(kind: u8, [a, b, c]: [f64; 3]) -> Result<Sampler, ShapeError> {
 /// Shapes at the edges of what is allowed: everything stays finite and in order.
 #[test]
 fn extreme_shapes() {
-    let extremes = [0.01, 0.1, 0.5, 1.0, 3.0, 100.0, 10_000.0];
+    let extremes = [0.01, 0.5, 3.0, 10_000.0];
     for a in extremes {
         let mut made: Vec<_> = extremes
             .iter()
