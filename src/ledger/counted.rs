@@ -1,0 +1,46 @@
+//! Who counts in which stock: the one definition, used for moves and for the check by walking.
+
+use super::Stock;
+use crate::person::{Care, Fact, Legal, Person};
+
+/// The stocks somebody is in, one bit for each.
+#[inline]
+#[must_use]
+pub fn stocks_of(person: &Person) -> u32 {
+    let mut bits = 1 << person.legal as u32;
+    if person.legal == Legal::Sentenced {
+        bits |= 1 << (Stock::UpTo6Months as u32 + person.band as u32);
+    }
+    if person.legal.supervised() && person.has_drug_problem() {
+        bits |= drug_problem(person);
+    }
+    bits | match person.care {
+        Care::Inside => 1 << Stock::TreatedInside as u32,
+        Care::WaitingInside => 1 << Stock::WaitingInside as u32,
+        Care::Outside => 1 << Stock::TreatedOutside as u32,
+        Care::WaitingOutside => 1 << Stock::WaitingOutside as u32,
+        Care::None | Care::TriageDue | Care::AppointmentDue => 0,
+    }
+}
+
+fn drug_problem(person: &Person) -> u32 {
+    let with = 1 << Stock::SupervisedWithDrugProblem as u32;
+    if !person.facts.has(Fact::NeedKnown) {
+        return with;
+    }
+    let known = 1 << Stock::KnownDrugProblem as u32;
+    let tested = u32::from(person.facts.has(Fact::Tested)) << Stock::KnownAndTested as u32;
+    with | known | tested
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_stocks_are_the_legal_states_in_their_order() {
+        for (&legal, stock) in Legal::ALL.iter().zip(Stock::ALL) {
+            assert_eq!(legal.name(), stock.name());
+        }
+    }
+}

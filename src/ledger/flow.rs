@@ -1,0 +1,131 @@
+//! Recorded facts: past participles, one a kind of thing that happened.
+
+use crate::person::index_enum;
+
+index_enum! {
+    /// Something that happened to somebody.
+    Flow {
+        /// Came from outside as a first-time entrant.
+        Entered = "entered",
+        /// Received on remand.
+        ReceivedOnRemand = "received_on_remand",
+        /// Received under sentence, without remand before.
+        ReceivedUnderSentence = "received_under_sentence",
+        /// Received for a non-criminal reason.
+        ReceivedNonCriminal = "received_non_criminal",
+        /// Received on recall.
+        ReceivedOnRecall = "received_on_recall",
+        /// Sentenced while on remand or recall.
+        SentencedInside = "sentenced_inside",
+        /// Released from a sentence.
+        ReleasedFromSentence = "released_from_sentence",
+        /// Released from remand.
+        ReleasedFromRemand = "released_from_remand",
+        /// Released from recall.
+        ReleasedFromRecall = "released_from_recall",
+        /// Released from non-criminal custody.
+        ReleasedNonCriminal = "released_non_criminal",
+        /// Began a community order.
+        StartedCommunityOrder = "started_community_order",
+        /// Began a suspended sentence order.
+        StartedSuspendedOrder = "started_suspended_order",
+        /// Drug rehabilitation requirement given.
+        GivenDrr = "given_drr",
+        /// Alcohol treatment requirement given.
+        GivenAtr = "given_atr",
+        /// Mental health treatment requirement given.
+        GivenMhtr = "given_mhtr",
+        /// Order ended for breach.
+        Breached = "breached",
+        /// Supervision ended on its date.
+        CompletedSupervision = "completed_supervision",
+        /// Need found at reception screening.
+        ScreenedWithNeed = "screened_with_need",
+        /// Offered a place in treatment in custody (joined the queue).
+        SoughtInside = "sought_inside",
+        /// Started treatment in custody.
+        StartedInside = "started_inside",
+        /// Completed treatment in custody.
+        CompletedInside = "completed_inside",
+        /// Dropped out of treatment in custody (died there included).
+        DroppedOutInside = "dropped_out_inside",
+        /// Released while in treatment: transferred with continuing need.
+        TransferredOut = "transferred_out",
+        /// Left the queue in custody unserved.
+        LeftQueueInside = "left_queue_inside",
+        /// Of the continuity cohort: release plan made.
+        Planned = "planned",
+        /// Referral sent.
+        ReferralSent = "referral_sent",
+        /// Referral received.
+        ReferralReceived = "referral_received",
+        /// Appointment booked.
+        AppointmentBooked = "appointment_booked",
+        /// Attended within 21 days, whether or not a place was free.
+        Attended = "attended",
+        /// Released from treatment in custody to the community (by month of release).
+        ContinuityCohort = "continuity_cohort",
+        /// Of those, started community treatment within 21 days (by month of release).
+        Continued = "continued",
+        /// Of those, recorded as such (by month of release).
+        ContinuedAsRecorded = "continued_as_recorded",
+        /// Referred to treatment by probation.
+        ReferredByProbation = "referred_by_probation",
+        /// Of those, recorded.
+        ReferredAsRecorded = "referred_as_recorded",
+        /// Tested for drugs under supervision, first time.
+        TestedOnProbation = "tested_on_probation",
+        /// Started community treatment through the gate.
+        StartedAsPrisonLeaver = "started_as_prison_leaver",
+        /// Started community treatment under a court order.
+        StartedUnderOrder = "started_under_order",
+        /// Started community treatment on an officer's referral.
+        StartedByProbation = "started_by_probation",
+        /// Started community treatment after test on arrest.
+        StartedByCjit = "started_by_cjit",
+        /// Started community treatment on their own.
+        StartedBySelf = "started_by_self",
+        /// Completed community treatment.
+        CompletedOutside = "completed_outside",
+        /// Dropped out of community treatment.
+        DroppedOutOutside = "dropped_out_outside",
+        /// Left community treatment for custody or by death.
+        LeftOutside = "left_outside",
+        /// Gave up waiting for community treatment.
+        GaveUpWaiting = "gave_up_waiting",
+        /// Left the community queue for custody or by death.
+        LeftQueueOutside = "left_queue_outside",
+        /// Tested on arrest.
+        TestedOnArrest = "tested_on_arrest",
+        /// Assessed after a positive test on arrest.
+        AssessedOnArrest = "assessed_on_arrest",
+        /// Naloxone issued at release.
+        IssuedNaloxone = "issued_naloxone",
+        /// Poisoned, not fatally.
+        Poisoned = "poisoned",
+        /// Died of poisoning.
+        DiedOfPoisoning = "died_of_poisoning",
+        /// Died of another cause at liberty.
+        DiedOfOther = "died_of_other",
+        /// Died in custody.
+        DiedInCustody = "died_in_custody",
+        /// Died under supervision, any cause.
+        DiedUnderSupervision = "died_under_supervision",
+        /// Died in the first week after release.
+        DiedInWeek1 = "died_in_week_1",
+        /// Died in the second week after release.
+        DiedInWeek2 = "died_in_week_2",
+        /// Died in the third or fourth week after release.
+        DiedInWeeks3To4 = "died_in_weeks_3_4",
+        /// Proven reoffence.
+        Reoffended = "reoffended",
+        /// Released from a sentence (by month of release).
+        ReoffendingCohort = "reoffending_cohort",
+        /// Of those, a proven reoffence within a year (by month of release).
+        ReoffendedWithinYear = "reoffended_within_year",
+        /// One persistence class down.
+        Desisted = "desisted",
+        /// The window of four years closed without a return.
+        WindowClosed = "window_closed",
+    }
+}

@@ -1,0 +1,204 @@
+//! Community treatment: appointments, the area's queue, and how a stay ends.
+
+use super::purpose;
+use super::scene::Scene;
+use super::step::Step;
+use super::terms::{Reader, Refusal, named};
+use super::time::after_days;
+use crate::engine::Tick;
+use crate::engine::dist::{Chance, Sampler};
+use crate::engine::hazard::Rate;
+use crate::engine::places::{Admission, Leaving};
+use crate::ledger::Flow;
+use crate::person::{Care, Legal, Person, Route, Substance, hazard};
+
+/// Places, stays and patience.
+#[derive(Clone, Debug)]
+pub struct Terms {
+    /// Whole places that the money buys, area by area.
+    pub places: Vec<u32>,
+    opiate: Sampler,
+    non_opiate: Sampler,
+    alcohol: Sampler,
+    completes: Chance,
+    patience: Sampler,
+    seeking: Rate,
+}
+
+impl Terms {
+    /// Reads them.
+    ///
+    /// # Errors
+    /// [`Refusal`] for a stay that has no shape.
+    pub fn read(reader: &Reader) -> Result<Terms, Refusal> {
+        let stay = |kind: &str| {
+            reader.stay(&format!("community.mean_days.{kind}"), &format!("community.cv_days.{kind}"))
+        };
+        let odds = reader.number("community.p_complete") / (1.0 - reader.number("community.p_complete"));
+        let odds = odds * reader.number("community.cj_completion_or");
+        Ok(Terms {
+            places: places(reader),
+            opiate: stay("opiate")?,
+            non_opiate: stay("nonopiate")?,
+            alcohol: stay("alcohol")?,
+            completes: reader.probability("community.p_complete", odds / (1.0 + odds))?,
+            patience: Sampler::exponential(reader.number("community.patience_days"))
+                .map_err(|error| named("community.patience_days", &error))?,
+            seeking: reader.rate("community.self_referral_hazard"),
+        })
+    }
+
+    fn stay(&self, substance: Substance) -> &Sampler {
+        match substance {
+            Substance::Opiate => &self.opiate,
+            Substance::Alcohol => &self.alcohol,
+            _ => &self.non_opiate,
+        }
+    }
+}
+
+/// ⌊money ÷ unit cost⌋ in each area: the region's share of the national money, spread evenly over
+/// its areas.
+fn places(reader: &Reader) -> Vec<u32> {
+    let cost = reader.number("community.place_cost");
+    let mut places = Vec::new();
+    for region in 0..reader.regions().len() {
+        let areas = reader.regions().areas_kept(region, reader.sample());
+        let money = reader.in_region("community.funding", region)
+            * reader.regions().community_share(region)
+            * reader.sample();
+        places.extend(std::iter::repeat_n((money / areas as f64 / cost) as u32, areas));
+    }
+    places
+}
+
+/// Rate of seeking treatment on one's own.
+pub fn seeking_rate(person: &Person, terms: &Terms) -> Rate {
+    let may = person.care == Care::None && person.attributes.substance != Substance::None;
+    if may { terms.seeking } else { Rate::ZERO }
+}
+
+/// Seeks treatment on one's own.
+pub fn seeks(scene: &mut Scene, id: u32) {
+    if !scene.strikes(id, hazard::SEEKING) {
+        return;
+    }
+    let n = u64::from(scene.person(id).counts.episodes);
+    let delay = scene.terms.supervision.referral_delay().at(scene.word(id, purpose::REFERRAL_DAYS, n));
+    let due = after_days(scene.now, delay);
+    scene.change(id, |person| {
+        person.care = Care::AppointmentDue;
+        person.care_due = due;
+        person.route = Route::SelfReferral;
+        person.counts.episodes += 1;
+        person.counts.seeking += 1;
+    });
+    scene.schedule(due, Step::AppointmentDue, id);
+    let n = u64::from(scene.person(id).counts.seeking);
+    scene.renew(id, hazard::SEEKING, purpose::SEEKING_BUDGET, n);
+}
+
+/// The appointment: joins the area's queue.
+pub fn appointment(scene: &mut Scene, id: u32) {
+    let person = scene.person(id);
+    if person.care != Care::AppointmentDue || person.care_due != scene.now {
+        return;
+    }
+    let (area, priority) = (usize::from(person.attributes.area), person.route.priority());
+    let Admission::Queued(ticket) = scene.services.outside[area].ask(scene.now, id, priority, 0) else {
+        return;
+    };
+    let n = u64::from(person.counts.episodes);
+    let patience = scene.terms.community_treatment.patience.at(scene.word(id, purpose::PATIENCE, n));
+    let due = after_days(scene.now, patience);
+    scene.change(id, |person| {
+        person.care = Care::WaitingOutside;
+        person.care_due = due;
+        person.ticket = Some(ticket);
+    });
+    scene.schedule(due, Step::GivesUp, id);
+    scene.services.outside[area].stir(scene.agenda);
+}
+
+/// Out of patience.
+pub fn gives_up(scene: &mut Scene, id: u32) {
+    let person = *scene.person(id);
+    if person.care != Care::WaitingOutside || person.care_due != scene.now {
+        return;
+    }
+    if let Some(ticket) = person.ticket {
+        scene.services.outside[usize::from(person.attributes.area)].leave(scene.now, ticket, Leaving::GaveUp);
+    }
+    scene.record(Flow::GaveUpWaiting, id);
+    no_longer(scene, id);
+}
+
+/// Starts those who can from the queue of `area`.
+pub fn start_from(scene: &mut Scene, area: usize) {
+    while let Some(start) = scene.services.outside[area].start_next(scene.now) {
+        let n = u64::from(scene.person(start.id).counts.episodes);
+        let stay = scene.terms.community_treatment.stay(scene.person(start.id).attributes.substance);
+        let days = stay.at(scene.word(start.id, purpose::COMMUNITY_STAY, n));
+        scene.record(started_by(scene.person(start.id).route), start.id);
+        begin(scene, start.id, start.part, scene.now, days);
+        scene.schedule(scene.now, Step::CareContinues, start.id);
+    }
+}
+
+fn started_by(route: Route) -> Flow {
+    match route {
+        Route::PrisonLeaver => Flow::StartedAsPrisonLeaver,
+        Route::CourtOrder => Flow::StartedUnderOrder,
+        Route::Probation => Flow::StartedByProbation,
+        Route::Cjit => Flow::StartedByCjit,
+        Route::SelfReferral => Flow::StartedBySelf,
+    }
+}
+
+/// Begins a stay that began at `since` and lasts `days` from now.
+pub fn begin(scene: &mut Scene, id: u32, part: u8, since: Tick, days: f64) {
+    let due = after_days(scene.now, days);
+    scene.change(id, |person| {
+        person.care = Care::Outside;
+        person.care_since = since;
+        person.care_due = due;
+        person.part = part;
+        person.ticket = None;
+    });
+    scene.schedule(due, Step::CareEndsOutside, id);
+}
+
+/// The stay in treatment of somebody found in it: the mean and variation of its group.
+#[must_use]
+pub fn stay_of(terms: &Terms, substance: Substance) -> &Sampler {
+    terms.stay(substance)
+}
+
+/// The stay ends, by completion or drop-out.
+pub fn ends(scene: &mut Scene, id: u32) {
+    let person = *scene.person(id);
+    if person.care != Care::Outside || person.care_due != scene.now {
+        return;
+    }
+    let pool = &mut scene.services.outside[usize::from(person.attributes.area)];
+    pool.end(scene.now, id, person.part, person.care_since);
+    pool.stir(scene.agenda);
+    let word = scene.word(id, purpose::COMMUNITY_END, u64::from(person.counts.episodes));
+    let completes = scene.terms.community_treatment.completes.holds(word);
+    scene.record(if completes { Flow::CompletedOutside } else { Flow::DroppedOutOutside }, id);
+    no_longer(scene, id);
+}
+
+fn no_longer(scene: &mut Scene, id: u32) {
+    scene.change(id, |person| {
+        person.care = Care::None;
+        person.care_due = Tick::NEVER;
+        person.ticket = None;
+    });
+}
+
+/// Whether somebody could be found in treatment in the community when the world opens.
+#[must_use]
+pub fn could_be_treated(person: &Person) -> bool {
+    person.attributes.substance != Substance::None && person.legal.at_liberty() && person.legal != Legal::Dead
+}

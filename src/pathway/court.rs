@@ -1,0 +1,196 @@
+//! Court: what is given for an offence, and whether on remand first.
+
+use super::purpose;
+use super::scene::Scene;
+use super::step::Step;
+use super::terms::{Reader, Refusal};
+use crate::engine::dist::{Categorical, Chance};
+use crate::ledger::Flow;
+use crate::person::{Band, Fact, Legal, Persistence, Sentence, Substance};
+
+const CLASSES: usize = Persistence::COUNT;
+const DISPOSALS: [Sentence; 3] = [Sentence::Custody, Sentence::CommunityOrder, Sentence::SuspendedOrder];
+
+/// The court's parameters.
+#[derive(Clone, Debug)]
+pub struct Terms {
+    disposal: [Categorical; CLASSES],
+    band: [Categorical; CLASSES],
+    life: Chance,
+    remand_before_custody: Chance,
+    remand_before_order: Chance,
+    /// First-time entrants a year by class.
+    pub first_entrants: [f64; CLASSES],
+    /// People remanded and neither sentenced nor given an order, a year.
+    pub remand_only: f64,
+    /// Non-criminal receptions a year.
+    pub non_criminal: f64,
+    drr: Chance,
+    atr: Chance,
+    mhtr: Chance,
+    drr_engages: Chance,
+    atr_engages: Chance,
+}
+
+impl Terms {
+    /// Reads them.
+    ///
+    /// # Errors
+    /// [`Refusal`] where remand exceeds what the courts pass.
+    pub fn read(reader: &Reader) -> Result<Terms, Refusal> {
+        let custody = custody_receptions(reader);
+        let life = reader.number("court.custody_receptions.life");
+        let orders = reader.number("court.orders.co") + reader.number("court.orders.sso");
+        let remand = reader.number("court.remand_entries");
+        let to_custody = reader.number("court.p_custody_after_remand");
+        let to_order = reader.number("court.p_order_after_remand_noncustody");
+        let share = Need::on_orders(reader);
+        Ok(Terms {
+            disposal: by_class(|class| {
+                reader.choice(&DISPOSALS.map(|given| format!("court.disposal.{}.{class}", short(given))))
+            })?,
+            band: by_class(|class| {
+                reader.choice(&Band::DETERMINATE.map(|band| format!("court.band.{}.{class}", band.name())))
+            })?,
+            life: reader.probability("court.custody_receptions.life", life / (custody + life))?,
+            remand_before_custody: reader
+                .probability("court.remand_entries", remand * to_custody / (custody + life))?,
+            remand_before_order: reader.probability(
+                "court.p_order_after_remand_noncustody",
+                remand * (1.0 - to_custody) * to_order / orders,
+            )?,
+            first_entrants: first_entrants(reader),
+            remand_only: remand * (1.0 - to_custody) * (1.0 - to_order),
+            non_criminal: reader.number("court.noncriminal_entries"),
+            drr: reader.probability("court.attach.drr", reader.number("court.attach.drr") / share.drugs)?,
+            atr: reader.probability("court.attach.atr", reader.number("court.attach.atr") / share.alcohol)?,
+            mhtr: reader.chance("court.attach.mhtr")?,
+            drr_engages: reader.chance("court.p_order_engages.drr")?,
+            atr_engages: reader.chance("court.p_order_engages.atr")?,
+        })
+    }
+}
+
+/// Determinate sentences to custody a year.
+fn custody_receptions(reader: &Reader) -> f64 {
+    Band::DETERMINATE.iter().map(|band| reader.number(&format!("court.custody_receptions.{}", band.name()))).sum()
+}
+
+fn first_entrants(reader: &Reader) -> [f64; CLASSES] {
+    let mut rates = [0.0; CLASSES];
+    for (rate, class) in rates.iter_mut().zip(Persistence::ALL) {
+        *rate = reader.number(&format!("court.first_entrants.{}", class.name()));
+    }
+    rates
+}
+
+fn by_class(read: impl Fn(&str) -> Result<Categorical, Refusal>) -> Result<[Categorical; CLASSES], Refusal> {
+    let [low, mid, high] = [Persistence::Low, Persistence::Mid, Persistence::High];
+    Ok([read(low.name())?, read(mid.name())?, read(high.name())?])
+}
+
+fn short(sentence: Sentence) -> &'static str {
+    match sentence {
+        Sentence::Custody => "custody",
+        Sentence::CommunityOrder => "co",
+        Sentence::SuspendedOrder => "sso",
+        Sentence::Nothing => "nothing",
+    }
+}
+
+/// Shares of people starting an order who could be given a requirement; the attachment rates are
+/// per order, so they are divided by these.
+struct Need {
+    drugs: f64,
+    alcohol: f64,
+}
+
+impl Need {
+    fn on_orders(reader: &Reader) -> Need {
+        let (mut drugs, mut alcohol, mut orders) = (0.0, 0.0, 0.0);
+        for order in ["co", "sso"] {
+            let starts = reader.number(&format!("court.orders.{order}"));
+            let x = reader.number(&format!("return.classmix.{order}"));
+            let mix = [(1.0 - x) * (1.0 - x), 2.0 * x * (1.0 - x), x * x];
+            for (share, class) in mix.iter().zip(Persistence::ALL) {
+                let need = |group: Substance| reader.number(&format!("need.{}.{}", group.name(), class.name()));
+                drugs += starts * share * (need(Substance::Opiate) + need(Substance::NonOpiate));
+                alcohol += starts * share * (need(Substance::NonOpiateAndAlcohol) + need(Substance::Alcohol));
+            }
+            orders += starts;
+        }
+        Need { drugs: drugs / orders, alcohol: alcohol / orders }
+    }
+}
+
+/// Appears in court: the disposal, the band of a custodial sentence, and remand before it.
+pub fn appears(scene: &mut Scene, id: u32) {
+    let person = scene.person(id);
+    if person.legal == Legal::Dead || person.legal.in_custody() {
+        return;
+    }
+    let (class, n) = (person.attributes.persistence as usize, u64::from(person.counts.court));
+    let terms = &scene.terms.court;
+    let sentence = DISPOSALS[terms.disposal[class].at(scene.word(id, purpose::DISPOSAL, n))];
+    let band = band_at(scene, id, class, n);
+    let required = sentence != Sentence::Custody && attach(scene, id, n);
+    scene.change(id, |person| {
+        person.counts.court += 1;
+        person.sentence = sentence;
+        person.facts.set(Fact::Required, required);
+        if sentence == Sentence::Custody {
+            person.band = band;
+        }
+    });
+    let remand = match sentence {
+        Sentence::Custody => terms.remand_before_custody,
+        _ => terms.remand_before_order,
+    };
+    let step = match sentence {
+        _ if remand.holds(scene.word(id, purpose::REMANDED, n)) => Step::IsRemanded,
+        Sentence::Custody => Step::IsReceived,
+        _ => Step::StartsOrder,
+    };
+    scene.schedule(scene.now, step, id);
+}
+
+/// The band of a custodial sentence: life first, then by class.
+fn band_at(scene: &Scene, id: u32, class: usize, n: u64) -> Band {
+    let terms = &scene.terms.court;
+    if terms.life.holds(scene.word(id, purpose::BAND, n << 1)) {
+        return Band::Indeterminate;
+    }
+    Band::DETERMINATE[terms.band[class].at(scene.word(id, purpose::BAND, n << 1 | 1))]
+}
+
+/// Sentenced while recalled: a new sentence begins where the recall would have ended.
+pub fn sentences_on_recall(scene: &mut Scene, id: u32) {
+    let person = scene.person(id);
+    let word = scene.word(id, purpose::RECALL_SENTENCE_BAND, u64::from(person.counts.custody));
+    let class = person.attributes.persistence as usize;
+    let band = Band::DETERMINATE[scene.terms.court.band[class].at(word)];
+    scene.change(id, |person| {
+        person.band = band;
+        person.sentence = Sentence::Custody;
+    });
+    scene.schedule(scene.now, Step::BeginsSentence, id);
+}
+
+/// Attaches treatment requirements to an order, and says whether one will be taken up.
+fn attach(scene: &mut Scene, id: u32, n: u64) -> bool {
+    let given = scene.word(id, purpose::REQUIREMENT, n << 1);
+    let terms = &scene.terms.court;
+    if terms.mhtr.holds(scene.word(id, purpose::REQUIREMENT, n << 1 | 1)) {
+        scene.record(Flow::GivenMhtr, id);
+    }
+    let (flow, attached, engages) = match scene.person(id).attributes.substance {
+        Substance::Opiate | Substance::NonOpiate => (Flow::GivenDrr, terms.drr, terms.drr_engages),
+        Substance::NonOpiateAndAlcohol | Substance::Alcohol => (Flow::GivenAtr, terms.atr, terms.atr_engages),
+        Substance::None => return false,
+    };
+    if !attached.holds(given) {
+        return false;
+    }
+    scene.record(flow, id);
+    engages.holds(scene.word(id, purpose::REQUIREMENT_TAKEN_UP, n))
+}

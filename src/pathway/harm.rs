@@ -1,0 +1,137 @@
+//! Harm: poisoning by time since release and by treatment, and death of other causes.
+
+use super::purpose;
+use super::release::WEEK_ENDS;
+use super::scene::Scene;
+use super::services;
+use super::terms::{Reader, Refusal, per_year};
+use super::time::days;
+use crate::engine::Tick;
+use crate::engine::dist::Chance;
+use crate::engine::hazard::Rate;
+use crate::ledger::Flow;
+use crate::person::{Care, Fact, Legal, Person, Substance, hazard};
+
+/// Bands of weeks since release: first, second, third and fourth, later.
+const WEEKS: usize = 4;
+
+/// Rates and what moves them.
+#[derive(Clone, Debug)]
+pub struct Terms {
+    /// Poisonings of people who use opioids, by weeks since release and whether bridged.
+    after_release: [[Rate; 2]; WEEKS - 1],
+    out_of_treatment: Rate,
+    in_treatment: Rate,
+    other_drugs: Rate,
+    fatal: Chance,
+    fatal_with_naloxone: Chance,
+    other_death_at_liberty: Rate,
+    other_death_in_custody: Rate,
+}
+
+impl Terms {
+    /// Reads them. Published rates are of deaths; a poisoning is so many times as frequent.
+    ///
+    /// # Errors
+    /// [`Refusal`] for an impossible share of fatal poisonings.
+    pub fn read(reader: &Reader) -> Result<Terms, Refusal> {
+        let per_death = 1.0 + reader.number("harm.nonfatal_per_fatal");
+        let potency = reader.number("harm.potency_multiplier");
+        let poisonings = |deaths_per_1000: f64| per_year(deaths_per_1000 / 1000.0 * per_death * potency);
+        let later = reader.number("harm.drp_rate_out_of_treatment") * reader.number("harm.drp_level");
+        let fatal = 1.0 / per_death;
+        Ok(Terms {
+            after_release: after_release(reader, &poisonings),
+            out_of_treatment: poisonings(later),
+            in_treatment: poisonings(later / reader.number("harm.drp_out_in_hr")),
+            other_drugs: poisonings(reader.number("harm.drp_rate_nonopiate")),
+            fatal: reader.probability("harm.nonfatal_per_fatal", fatal)?,
+            fatal_with_naloxone: reader.probability("harm.naloxone_rr", fatal * reader.number("harm.naloxone_rr"))?,
+            other_death_at_liberty: per_year(reader.number("harm.other_death_rate_supervised") / 1000.0),
+            other_death_in_custody: per_year(reader.number("harm.other_death_rate_custody") / 1000.0),
+        })
+    }
+}
+
+fn after_release(reader: &Reader, poisonings: &impl Fn(f64) -> Rate) -> [[Rate; 2]; WEEKS - 1] {
+    let level = reader.number("harm.release_level");
+    let bridged = reader.number("harm.ost_hr_wk1_4");
+    ["wk1", "wk2", "wk3_4"].map(|week| {
+        let rate = reader.number(&format!("harm.death_rate_no_ost.{week}")) * level;
+        [poisonings(rate), poisonings(rate * bridged)]
+    })
+}
+
+/// Rate of poisoning, fatal or not, of somebody at liberty.
+pub fn poisoning_rate(person: &Person, terms: &Terms) -> Rate {
+    match person.attributes.substance {
+        Substance::Opiate => opioid_rate(person, terms),
+        Substance::NonOpiate | Substance::NonOpiateAndAlcohol => terms.other_drugs,
+        Substance::Alcohol | Substance::None => Rate::ZERO,
+    }
+}
+
+fn opioid_rate(person: &Person, terms: &Terms) -> Rate {
+    if let Some(weeks) = terms.after_release.get(usize::from(person.weeks)) {
+        return weeks[usize::from(person.facts.has(Fact::Bridged))];
+    }
+    if person.care == Care::Outside { terms.in_treatment } else { terms.out_of_treatment }
+}
+
+/// Rate of death of other causes, wherever somebody is.
+pub fn other_death_rate(person: &Person, terms: &Terms) -> Rate {
+    match person.legal {
+        legal if legal.in_custody() => terms.other_death_in_custody,
+        Legal::Gone | Legal::Dead => Rate::ZERO,
+        _ => terms.other_death_at_liberty,
+    }
+}
+
+/// The next band of weeks since the last release.
+pub fn weeks_pass(scene: &mut Scene, id: u32) {
+    let person = scene.person(id);
+    let gone = scene.now.since(person.released);
+    if let Some(band) = WEEK_ENDS.iter().position(|&end| gone == days(end)) {
+        scene.change(id, |person| person.weeks = band as u8 + 1);
+    }
+}
+
+/// A poisoning: fatal or not.
+pub fn is_poisoned(scene: &mut Scene, id: u32) {
+    if !scene.strikes(id, hazard::POISONING) {
+        return;
+    }
+    let person = scene.person(id);
+    let n = u64::from(person.counts.poisonings);
+    let terms = &scene.terms.harm;
+    let fatal = if person.facts.has(Fact::Naloxone) { terms.fatal_with_naloxone } else { terms.fatal };
+    if fatal.holds(scene.word(id, purpose::FATAL, n)) {
+        return ends_life(scene, id, Flow::DiedOfPoisoning);
+    }
+    scene.record(Flow::Poisoned, id);
+    scene.change(id, |person| person.counts.poisonings += 1);
+    scene.renew(id, hazard::POISONING, purpose::POISONING_BUDGET, n + 1);
+}
+
+/// Death of another cause.
+pub fn dies(scene: &mut Scene, id: u32) {
+    if scene.strikes(id, hazard::OTHER_DEATH) {
+        let inside = scene.person(id).legal.in_custody();
+        ends_life(scene, id, if inside { Flow::DiedInCustody } else { Flow::DiedOfOther });
+    }
+}
+
+fn ends_life(scene: &mut Scene, id: u32, cause: Flow) {
+    let person = *scene.person(id);
+    scene.record(cause, id);
+    if person.legal.supervised() {
+        scene.record(Flow::DiedUnderSupervision, id);
+    }
+    let by_weeks = [Flow::DiedInWeek1, Flow::DiedInWeek2, Flow::DiedInWeeks3To4];
+    if let Some(&flow) = by_weeks.get(usize::from(person.weeks)).filter(|_| person.legal.at_liberty()) {
+        scene.record(flow, id);
+    }
+    services::leave_inside(scene, id);
+    services::leave_outside(scene, id);
+    scene.enter(id, Legal::Dead, Tick::NEVER);
+}

@@ -1,0 +1,160 @@
+//! What each random word is for. Numbers are given once; append, never renumber.
+
+use crate::engine::Purpose;
+
+macro_rules! purposes {
+    ($($(#[$doc:meta])* $name:ident = $number:literal;)+) => {
+        $($(#[$doc])* pub const $name: Purpose = Purpose($number);)+
+        /// Every purpose with its number, for the test that none is given twice.
+        pub const ALL: &[(&str, Purpose)] = &[$((stringify!($name), $name)),+];
+    };
+}
+
+purposes! {
+    /// Gap to the next candidate of an arrival layer (layer, candidate).
+    ARRIVAL_GAP = 1;
+    /// A candidate's mark for thinning.
+    ARRIVAL_MARK = 2;
+    /// Sex, once a life.
+    SEX = 3;
+    /// Age band, once a life.
+    AGE = 4;
+    /// Substance group, once a life.
+    SUBSTANCE = 5;
+    /// Home area, once a life.
+    AREA = 6;
+    /// Provider, once a life.
+    PROVIDER = 7;
+    /// Persistence class, once a life.
+    PERSISTENCE = 8;
+    /// Disposal, at the n-th appearance.
+    DISPOSAL = 9;
+    /// Sentence band, at the n-th appearance.
+    BAND = 10;
+    /// Whether remanded, at the n-th appearance.
+    REMANDED = 11;
+    /// Treatment requirement, at the n-th appearance.
+    REQUIREMENT = 12;
+    /// Whether the requirement is taken up, at the n-th appearance.
+    REQUIREMENT_TAKEN_UP = 13;
+    /// Stay on remand, n-th custody spell.
+    REMAND_STAY = 14;
+    /// Stay under sentence, n-th custody spell.
+    SENTENCE_STAY = 15;
+    /// Kind of recall, n-th custody spell.
+    RECALL_KIND = 16;
+    /// Stay on recall, n-th custody spell.
+    RECALL_STAY = 17;
+    /// What follows a recall, n-th custody spell.
+    AFTER_RECALL = 18;
+    /// New sentence passed on a recalled person, n-th custody spell.
+    RECALL_SENTENCE_BAND = 19;
+    /// Need found at screening, n-th custody spell.
+    SCREENING = 20;
+    /// Agrees to treatment, n-th custody spell.
+    AGREES = 21;
+    /// Days to triage, n-th custody spell.
+    TRIAGE = 22;
+    /// Course of an episode in custody, n-th custody spell.
+    COURSE = 23;
+    /// Length of a journey in custody, n-th custody spell.
+    JOURNEY = 24;
+    /// Whether supervised after release, n-th custody spell.
+    SUPERVISED = 25;
+    /// Length of licence, n-th custody spell.
+    LICENCE = 26;
+    /// Housed on the night of release, n-th custody spell.
+    HOUSED = 27;
+    /// Opioid substitution at release, n-th custody spell.
+    BRIDGED = 28;
+    /// Naloxone at release, n-th custody spell.
+    NALOXONE = 29;
+    /// Released on a Friday, n-th custody spell.
+    FRIDAY = 30;
+    /// Met at the gate, n-th custody spell.
+    PEER = 31;
+    /// Release plan, n-th custody spell.
+    PLAN = 32;
+    /// Referral sent, n-th custody spell.
+    SENT = 33;
+    /// Referral received, n-th custody spell.
+    RECEIVED = 34;
+    /// Appointment booked, n-th custody spell.
+    BOOKED = 35;
+    /// Appointment attended, n-th custody spell.
+    ATTENDED = 36;
+    /// Turns up without a referral, n-th custody spell.
+    SELF_PRESENTS = 37;
+    /// Days from release to the appointment, n-th custody spell.
+    APPOINTMENT_DAYS = 38;
+    /// Length of an order, n-th supervision.
+    ORDER = 39;
+    /// Need known to the officer, n-th supervision.
+    NEED_KNOWN = 40;
+    /// Whether a contact does what was due (supervision, contact).
+    CONTACT_QUALITY = 41;
+    /// Whether a referred person attends (supervision, referral).
+    REFERRAL_ATTENDED = 42;
+    /// Days from referral to appointment (episode).
+    REFERRAL_DAYS = 43;
+    /// What a test finds (supervision).
+    TEST_FINDS = 44;
+    /// Length of stay in community treatment (episode).
+    COMMUNITY_STAY = 45;
+    /// How a stay in community treatment ends (episode).
+    COMMUNITY_END = 46;
+    /// Patience in the queue (episode).
+    PATIENCE = 47;
+    /// Whether a poisoning is fatal (n-th poisoning).
+    FATAL = 48;
+    /// Whether a proven offence leads to a disposal the model follows (n-th offence).
+    FOLLOWED = 49;
+    /// Whether an offence on licence becomes a new case (n-th offence).
+    NEW_CASE = 50;
+    /// Test on arrest and what follows (n-th offence).
+    ARREST_TEST = 51;
+    /// Assessment and referral by the intervention team (n-th offence).
+    ARREST_REFERRAL = 52;
+    /// Hazard budget: proven reoffence (n-th).
+    RETURN_BUDGET = 53;
+    /// Hazard budget: desistance (class).
+    DESIST_BUDGET = 54;
+    /// Hazard budget: poisoning (n-th).
+    POISONING_BUDGET = 55;
+    /// Hazard budget: death of another cause, once a life.
+    OTHER_DEATH_BUDGET = 56;
+    /// Hazard budget: recall or breach (supervision).
+    ENFORCEMENT_BUDGET = 57;
+    /// Hazard budget: referral contact (supervision, contact).
+    REFERRAL_BUDGET = 58;
+    /// Hazard budget: test contact (supervision, contact).
+    TEST_BUDGET = 59;
+    /// Hazard budget: seeking treatment (n-th).
+    SEEKING_BUDGET = 60;
+    /// Recorded or not: continuity (custody spell).
+    RECORDED_CONTINUITY = 61;
+    /// Recorded or not: referral (supervision, contact).
+    RECORDED_REFERRAL = 62;
+    /// Opening stock: length of the whole stay.
+    OPENING_STAY = 63;
+    /// Opening stock: share of it already behind.
+    OPENING_ELAPSED = 64;
+    /// Opening stock: in treatment at the start.
+    OPENING_CARE = 65;
+    /// Opening stock: residual of the stay in treatment.
+    OPENING_CARE_STAY = 66;
+    /// Opening stock: length of the licence behind a recall.
+    OPENING_LICENCE = 67;
+    /// Whether a recall to prison under a fixed term is possible for this sentence.
+    AFTER_REMAND = 68;
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn no_number_is_given_twice() {
+        let mut numbers: Vec<u16> = super::ALL.iter().map(|(_, purpose)| purpose.0).collect();
+        numbers.sort_unstable();
+        assert!(numbers.windows(2).all(|pair| pair[0] < pair[1]));
+    }
+}

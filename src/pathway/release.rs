@@ -1,0 +1,147 @@
+//! Release: what somebody goes through the gate with, and who is responsible afterwards.
+
+use super::purpose;
+use super::scene::Scene;
+use super::services;
+use super::step::Step;
+use super::terms::{Reader, Refusal, named};
+use super::time::{DAYS_PER_YEAR, after_days, days};
+use crate::engine::dist::{Chance, Sampler};
+use crate::engine::{Purpose, Tick};
+use crate::ledger::Flow;
+use crate::person::{Band, Fact, Legal, Sentence, Substance};
+
+/// Ends of the risk bands after release, in days.
+pub const WEEK_ENDS: [u32; 3] = [7, 14, 28];
+
+/// What people leave with.
+#[derive(Clone, Debug)]
+pub struct Terms {
+    supervised: [Chance; 4],
+    licence: [Sampler; 4],
+    indeterminate_licence: Sampler,
+    housed: Chance,
+    bridged: Chance,
+    naloxone: Chance,
+    short_stay: u32,
+}
+
+impl Terms {
+    /// Reads them.
+    ///
+    /// # Errors
+    /// [`Refusal`] for a licence that has no shape.
+    pub fn read(reader: &Reader) -> Result<Terms, Refusal> {
+        let supervised = |band: Band| reader.chance(&format!("release.supervised_share.{}", band.name()));
+        let [first, second, third, fourth] = Band::DETERMINATE;
+        Ok(Terms {
+            supervised: [supervised(first)?, supervised(second)?, supervised(third)?, supervised(fourth)?],
+            licence: [licence(reader, first)?, licence(reader, second)?, licence(reader, third)?, licence(reader, fourth)?],
+            indeterminate_licence: reader.exponential("probation.licence_days.indeterminate")?,
+            housed: reader.chance("release.housed_first_night")?,
+            bridged: reader.chance("release.ost_bridged_share")?,
+            naloxone: reader.chance("harm.naloxone_at_release")?,
+            short_stay: days(reader.number("release.short_stay_days") as u32),
+        })
+    }
+}
+
+fn licence(reader: &Reader, band: Band) -> Result<Sampler, Refusal> {
+    let key = format!("probation.licence_years.{}", band.name());
+    Sampler::lognormal(reader.number(&key) * DAYS_PER_YEAR, reader.number("probation.licence_cv"))
+        .map_err(|error| named(&key, &error))
+}
+
+/// Through the gate.
+pub fn is_released(scene: &mut Scene, id: u32) {
+    let person = *scene.person(id);
+    if !person.legal.in_custody() {
+        return;
+    }
+    let treated = services::leave_inside(scene, id) == Some(Flow::TransferredOut);
+    scene.record(released_from(person.legal), id);
+    let sentence = matches!(person.legal, Legal::Sentenced | Legal::Indeterminate);
+    leave_with(scene, id, treated, sentence);
+    if treated {
+        scene.record_at_release(Flow::ContinuityCohort, id);
+        scene.schedule(scene.now, Step::CascadeBegins, id);
+    }
+    if sentence {
+        scene.record_at_release(Flow::ReoffendingCohort, id);
+    }
+    for end in WEEK_ENDS {
+        scene.schedule(scene.now.after(days(end)), Step::WeeksPass, id);
+    }
+    hand_over(scene, id, person.legal);
+}
+
+fn released_from(legal: Legal) -> Flow {
+    match legal {
+        Legal::Remand => Flow::ReleasedFromRemand,
+        Legal::Recalled => Flow::ReleasedFromRecall,
+        Legal::NonCriminal => Flow::ReleasedNonCriminal,
+        _ => Flow::ReleasedFromSentence,
+    }
+}
+
+/// Housing, bridging and naloxone; the clocks of continuity and reoffending begin.
+fn leave_with(scene: &mut Scene, id: u32, treated: bool, sentence: bool) {
+    let terms = &scene.terms.release;
+    let holds = |chance: Chance, purpose: Purpose| {
+        chance.holds(scene.word(id, purpose, u64::from(scene.person(id).counts.custody)))
+    };
+    let housed = holds(terms.housed, purpose::HOUSED);
+    let opiate = scene.person(id).attributes.substance == Substance::Opiate;
+    let bridged = opiate && holds(terms.bridged, purpose::BRIDGED);
+    let naloxone = opiate && holds(terms.naloxone, purpose::NALOXONE);
+    let now = scene.now;
+    let short = now.since(scene.person(id).received) < terms.short_stay;
+    scene.change(id, |person| {
+        person.released = now;
+        person.facts.set(Fact::ShortStay, short);
+        person.weeks = 0;
+        person.facts.set(Fact::Housed, housed);
+        person.facts.set(Fact::Bridged, bridged);
+        person.facts.set(Fact::Naloxone, naloxone);
+        person.facts.set(Fact::ContinuityCohort, treated);
+        person.facts.set(Fact::ReoffendingCohort, sentence);
+        person.facts.set(Fact::Reoffended, false);
+    });
+    if naloxone {
+        scene.record(Flow::IssuedNaloxone, id);
+    }
+}
+
+/// Who is responsible now: probation on licence, the court's order, or nobody.
+fn hand_over(scene: &mut Scene, id: u32, from: Legal) {
+    match from {
+        Legal::NonCriminal => scene.enter(id, Legal::Gone, Tick::NEVER),
+        Legal::Remand if matches!(scene.person(id).sentence, Sentence::CommunityOrder | Sentence::SuspendedOrder) => {
+            scene.schedule(scene.now, Step::StartsOrder, id);
+        }
+        Legal::Recalled if scene.person(id).licence_end > scene.now => {
+            scene.schedule(scene.now, Step::StartsLicence, id);
+        }
+        Legal::Remand | Legal::Recalled => {
+            scene.schedule(scene.now, Step::BecomesAtRisk, id);
+        }
+        _ => from_sentence(scene, id),
+    }
+}
+
+fn from_sentence(scene: &mut Scene, id: u32) {
+    let (band, n) = (scene.person(id).band, u64::from(scene.person(id).counts.custody));
+    let terms = &scene.terms.release;
+    let word = scene.word(id, purpose::LICENCE, n);
+    let length = match band {
+        Band::Indeterminate => terms.indeterminate_licence.at(word),
+        _ if !terms.supervised[band as usize].holds(scene.word(id, purpose::SUPERVISED, n)) => {
+            scene.schedule(scene.now, Step::BecomesAtRisk, id);
+            return;
+        }
+        _ => terms.licence[band as usize].at(word),
+    };
+    let end = after_days(scene.now, length);
+    scene.change(id, |person| person.licence_end = end);
+    scene.schedule(scene.now, Step::StartsLicence, id);
+}

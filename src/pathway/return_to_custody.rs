@@ -1,0 +1,148 @@
+//! Return and desistance: proven reoffences, persistence, and the window in which people return.
+
+use super::purpose;
+use super::scene::Scene;
+use super::step::Step;
+use super::terms::{Reader, per_year};
+use super::time::{DAYS_PER_YEAR, days};
+use crate::engine::Tick;
+use crate::engine::dist::Chance;
+use crate::engine::hazard::Rate;
+use crate::ledger::Flow;
+use crate::person::{Care, Fact, Legal, Persistence, Person, Substance, hazard};
+
+const CLASSES: usize = Persistence::COUNT;
+/// One-year proven reoffending.
+const YEAR_DAYS: u32 = 365;
+
+/// Hazards by class, and what moves them.
+#[derive(Clone, Debug)]
+pub struct Terms {
+    /// By class, use of opioids, and being in treatment.
+    returns: [[[Rate; 2]; 2]; CLASSES],
+    desist: [Rate; CLASSES],
+    followed: [Chance; CLASSES],
+    new_case_on_licence: Chance,
+    window: u32,
+}
+
+impl Terms {
+    /// Reads them.
+    #[must_use]
+    pub fn read(reader: &Reader) -> Terms {
+        let by_class = |read: &dyn Fn(Persistence) -> f64| [Persistence::Low, Persistence::Mid, Persistence::High].map(read);
+        let desist = by_class(&|class| reader.number(&format!("return.desist.{}", class.name())));
+        let followed = by_class(&|class| reader.number(&format!("return.p_modelled_disposal.{}", class.name())));
+        Terms {
+            returns: [Persistence::Low, Persistence::Mid, Persistence::High].map(|class| returns(reader, class)),
+            desist: desist.map(per_year),
+            followed: followed.map(|p| Chance::new(p).unwrap_or_default()),
+            new_case_on_licence: Chance::new(reader.number("return.licence_event_share_direct")).unwrap_or_default(),
+            window: days((reader.number("return.atrisk_window_years") * DAYS_PER_YEAR) as u32),
+        }
+    }
+
+    /// Ticks somebody stays at risk of return after custody or an order.
+    #[must_use]
+    pub fn window(&self) -> u32 {
+        self.window
+    }
+}
+
+/// Rates of a class without and with opioid use, outside and inside treatment. The rate ratio of
+/// use is normalised so that the mean over the class is the class's hazard.
+fn returns(reader: &Reader, class: Persistence) -> [[Rate; 2]; 2] {
+    let hazard = reader.number(&format!("return.hazard.{}", class.name()));
+    let use_ratio = reader.number("return.use_rr.class_a");
+    let treated = reader.number("return.treatment_rr");
+    let opiate = reader.number(&format!("need.opiate.{}", class.name()));
+    let base = hazard / (1.0 + opiate * (use_ratio - 1.0));
+    [base, base * use_ratio].map(|rate| [per_year(rate), per_year(rate * treated)])
+}
+
+/// Rate of proven reoffences of somebody at liberty.
+pub fn return_rate(person: &Person, terms: &Terms) -> Rate {
+    if person.facts.has(Fact::Outside) {
+        return Rate::ZERO;
+    }
+    let uses = usize::from(person.attributes.substance == Substance::Opiate);
+    let treated = usize::from(person.care == Care::Outside);
+    terms.returns[person.attributes.persistence as usize][uses][treated]
+}
+
+/// Rate of moving one persistence class down: counted from the end of supervision.
+pub fn desist_rate(person: &Person, terms: &Terms) -> Rate {
+    if person.legal == Legal::AtRisk && !person.facts.has(Fact::Outside) {
+        terms.desist[person.attributes.persistence as usize]
+    } else {
+        Rate::ZERO
+    }
+}
+
+/// A proven reoffence: counted, and followed where it leads to custody or an order.
+pub fn reoffends(scene: &mut Scene, id: u32) {
+    if !scene.strikes(id, hazard::RETURN) {
+        return;
+    }
+    scene.record(Flow::Reoffended, id);
+    count_in_cohort(scene, id);
+    let person = scene.person(id);
+    let n = u64::from(person.counts.offences);
+    let terms = &scene.terms.return_to_custody;
+    let followed = terms.followed[person.attributes.persistence as usize].holds(scene.word(id, purpose::FOLLOWED, n))
+        && (person.legal != Legal::OnLicence
+            || terms.new_case_on_licence.holds(scene.word(id, purpose::NEW_CASE, n)));
+    scene.change(id, |person| person.counts.offences += 1);
+    scene.renew(id, hazard::RETURN, purpose::RETURN_BUDGET, n + 1);
+    if followed {
+        scene.schedule(scene.now, Step::AppearsInCourt, id);
+    }
+    scene.schedule(scene.now, Step::TestedOnArrest, id);
+}
+
+/// The first proven reoffence within a year of release from a sentence.
+fn count_in_cohort(scene: &mut Scene, id: u32) {
+    let person = scene.person(id);
+    if !person.facts.has(Fact::ReoffendingCohort) || person.facts.has(Fact::Reoffended) {
+        return;
+    }
+    let within = scene.now.since(person.released) <= days(YEAR_DAYS);
+    scene.change(id, |person| person.facts.set(Fact::Reoffended, true));
+    if within {
+        scene.record_at_release(Flow::ReoffendedWithinYear, id);
+    }
+}
+
+/// One persistence class down; from the lowest, out of the model.
+pub fn desists(scene: &mut Scene, id: u32) {
+    if !scene.strikes(id, hazard::DESIST) {
+        return;
+    }
+    scene.record(Flow::Desisted, id);
+    let lower = match scene.person(id).attributes.persistence {
+        Persistence::High => Persistence::Mid,
+        Persistence::Mid => Persistence::Low,
+        Persistence::Low => return scene.enter(id, Legal::Gone, Tick::NEVER),
+    };
+    scene.change(id, |person| person.attributes.persistence = lower);
+    scene.renew(id, hazard::DESIST, purpose::DESIST_BUDGET, lower as u64);
+}
+
+/// At liberty and unsupervised until the window closes.
+pub fn becomes_at_risk(scene: &mut Scene, id: u32) {
+    if scene.person(id).legal == Legal::Dead {
+        return;
+    }
+    let until = scene.now.after(scene.terms.return_to_custody.window);
+    scene.enter(id, Legal::AtRisk, until);
+    scene.schedule(until, Step::WindowCloses, id);
+}
+
+/// The window closes without a return.
+pub fn window_closes(scene: &mut Scene, id: u32) {
+    let person = scene.person(id);
+    if person.legal == Legal::AtRisk && person.until == scene.now {
+        scene.record(Flow::WindowClosed, id);
+        scene.enter(id, Legal::Gone, Tick::NEVER);
+    }
+}

@@ -1,0 +1,142 @@
+//! The scene of one step: what a stage may read and change while it acts.
+//!
+//! A person is changed through [`Scene::change`] only: it settles the hazards at the old rates,
+//! makes the change, moves the person between stocks, and re-times the hazards whose rate moved.
+
+use super::plan::Plan;
+use super::risks;
+use super::services::Services;
+use super::step::Step;
+use super::terms::Terms;
+use crate::engine::hazard::Budget;
+use crate::engine::{Agenda, Luck, Purpose, Tick};
+use crate::ledger::{Flow, Ledger, cell, counted};
+use crate::person::{Legal, Person, hazard};
+
+/// The hands of a stage.
+pub struct Scene<'a> {
+    /// What does not change during a run.
+    pub plan: &'a Plan,
+    /// The parameters that hold now.
+    pub terms: &'a Terms,
+    /// The luck of this replication.
+    pub luck: Luck,
+    /// The present instant.
+    pub now: Tick,
+    /// What is due.
+    pub agenda: &'a mut Agenda,
+    /// Everybody, by slot.
+    pub people: &'a mut Vec<Person>,
+    /// Places and caseloads.
+    pub services: &'a mut Services,
+    /// What happened.
+    pub ledger: &'a mut Ledger,
+}
+
+/// The step that is due when a hazard's budget is spent.
+const STEP_OF: [Step; hazard::COUNT] = [
+    Step::Reoffends,
+    Step::Desists,
+    Step::IsPoisoned,
+    Step::Dies,
+    Step::IsEnforced,
+    Step::ReferralContact,
+    Step::TestContact,
+    Step::SeeksTreatment,
+];
+
+impl Scene<'_> {
+    /// Somebody.
+    #[inline]
+    #[must_use]
+    pub fn person(&self, id: u32) -> &Person {
+        &self.people[id as usize]
+    }
+
+    /// The word of somebody for `purpose` on `occasion`.
+    #[inline]
+    #[must_use]
+    pub fn word(&self, id: u32, purpose: Purpose, occasion: u64) -> u64 {
+        self.luck.word(self.person(id).key, purpose, occasion)
+    }
+
+    /// Puts a step on the agenda.
+    #[inline]
+    pub fn schedule(&mut self, at: Tick, step: Step, id: u32) -> Tick {
+        let (class, kind) = step.place();
+        self.agenda.schedule(at, class, id, kind)
+    }
+
+    /// Records that something happened to somebody.
+    #[inline]
+    pub fn record(&mut self, flow: Flow, id: u32) {
+        let cell = cell(&self.person(id).attributes);
+        self.ledger.record(flow, cell);
+    }
+
+    /// Records something in the month of somebody's last release.
+    pub fn record_at_release(&mut self, flow: Flow, id: u32) {
+        let person = self.person(id);
+        let (month, cell) = (self.plan.months.of(person.released), cell(&person.attributes));
+        self.ledger.record_in(month, flow, cell);
+    }
+
+    /// Changes somebody, and all that follows from it.
+    #[inline]
+    pub fn change(&mut self, id: u32, make: impl FnOnce(&mut Person)) {
+        let now = self.now;
+        let person = &mut self.people[id as usize];
+        person.hazards.settle(now, &risks::rates(person, self.terms));
+        let (legal, since) = (person.legal, person.since);
+        let before = counted::stocks_of(person);
+        make(person);
+        let after = counted::stocks_of(person);
+        if before != after {
+            self.ledger.recount(cell(&person.attributes), before, after);
+        }
+        if person.legal != legal {
+            person.since = now;
+            self.services.recount(person, legal);
+            self.ledger.moved(person, legal, since, now);
+        }
+        self.retime(id);
+    }
+
+    /// Moves somebody to another legal state that ends at `until`.
+    pub fn enter(&mut self, id: u32, legal: Legal, until: Tick) {
+        self.change(id, |person| {
+            person.legal = legal;
+            person.until = until;
+        });
+    }
+
+    /// Gives a hazard a fresh budget for a new occasion.
+    pub fn renew(&mut self, id: u32, which: usize, purpose: Purpose, occasion: u64) {
+        let budget = Budget::new(self.plan.exponential.at(self.word(id, purpose, occasion)));
+        let now = self.now;
+        let person = &mut self.people[id as usize];
+        person.hazards.settle(now, &risks::rates(person, self.terms));
+        person.hazards.renew(which, budget);
+        self.retime(id);
+    }
+
+    /// Puts the new dates of hazards whose date moved on the agenda.
+    #[inline]
+    pub fn retime(&mut self, id: u32) {
+        let person = &mut self.people[id as usize];
+        let rates = risks::rates(person, self.terms);
+        for (which, &rate) in rates.iter().enumerate() {
+            if let Some(due) = person.hazards.retime(which, rate) {
+                let (class, kind) = STEP_OF[which].place();
+                self.agenda.schedule(due, class, id, kind);
+            }
+        }
+    }
+
+    /// Whether the hazard event running now is the one that is still due.
+    #[inline]
+    #[must_use]
+    pub fn strikes(&self, id: u32, which: usize) -> bool {
+        self.person(id).hazards.is_due(which, self.now)
+    }
+}

@@ -1,0 +1,181 @@
+//! Services: treatment places inside and outside, and the caseloads of probation units.
+//!
+//! What people leave when something takes them elsewhere stands here, because several stages may
+//! take them.
+
+use super::plan::Plan;
+use super::scene::Scene;
+use super::step::Step;
+use super::terms::Terms;
+use crate::engine::dist::Chance;
+use crate::engine::key::IDS;
+use crate::engine::places::{Leaving, Rules};
+use crate::engine::{Pool, Tick};
+use crate::ledger::Flow;
+use crate::person::{Care, Fact, Legal, Person, Provider, Route, Substance};
+
+/// Kinds of treatment place in a region's prisons: drugs, and alcohol (scarcer).
+pub const INSIDE_KINDS: usize = 2;
+
+/// The cases of one provider in one region, and how good a contact with it is this month.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Unit {
+    /// People on the books: supervised, or inside under sentence.
+    pub cases: u32,
+    /// The chance that a contact does what was due, as of the last month's midnight.
+    pub quality: Chance,
+}
+
+/// Everything people queue for or are allocated to.
+#[derive(Clone, Debug)]
+pub struct Services {
+    /// Treatment places in custody: region by region, [`INSIDE_KINDS`] each.
+    pub inside: Vec<Pool>,
+    /// Community treatment places, area by area.
+    pub outside: Vec<Pool>,
+    /// Probation units, region by region, one for each provider.
+    pub units: Vec<Unit>,
+}
+
+impl Services {
+    /// The services of a country, without places yet.
+    #[must_use]
+    pub fn new(plan: &Plan) -> Services {
+        let inside = (0..plan.regions.len() * INSIDE_KINDS).map(|which| {
+            let (_, kind) = Step::StartInside.place();
+            Pool::new(pool_id(which), kind, Rules::default(), &[0])
+        });
+        let first = plan.regions.len() * INSIDE_KINDS;
+        let outside = (0..plan.areas.len()).map(|area| {
+            let (_, kind) = Step::StartOutside.place();
+            let rules = Rules { priorities: Route::PRIORITIES, ..Rules::default() };
+            Pool::new(pool_id(first + area), kind, rules, &[0])
+        });
+        Services {
+            inside: inside.collect(),
+            outside: outside.collect(),
+            units: vec![Unit::default(); plan.regions.len() * Provider::COUNT],
+        }
+    }
+
+    /// Empties everything and gives it the places of `terms`.
+    pub fn reset(&mut self, plan: &Plan, terms: &Terms) {
+        for (which, pool) in self.inside.iter_mut().enumerate() {
+            pool.reset(&[terms.prison_treatment.places[which]]);
+        }
+        for (area, pool) in self.outside.iter_mut().enumerate() {
+            pool.reset(&[terms.community_treatment.places[area]]);
+        }
+        self.units.fill(Unit::default());
+    }
+
+    /// The pool that treats somebody in custody.
+    #[must_use]
+    pub fn inside_of(person: &Person) -> usize {
+        usize::from(person.attributes.region) * INSIDE_KINDS
+            + usize::from(person.attributes.substance == Substance::Alcohol)
+    }
+
+    /// The unit that supervises somebody.
+    #[must_use]
+    pub fn unit_of(person: &Person) -> usize {
+        usize::from(person.attributes.region) * Provider::COUNT + person.attributes.provider as usize
+    }
+
+    /// Somebody moved from the legal state `from`: their unit's cases follow.
+    #[inline]
+    pub fn recount(&mut self, person: &Person, from: Legal) {
+        let unit = &mut self.units[Services::unit_of(person)];
+        match (on_books(from), on_books(person.legal)) {
+            (false, true) => unit.cases += 1,
+            (true, false) => unit.cases -= 1,
+            _ => {}
+        }
+    }
+
+    /// Which pool a matching event of `id` belongs to, counted from the first.
+    #[must_use]
+    pub fn pool_of(id: u32) -> usize {
+        (IDS - 2 - id) as usize
+    }
+}
+
+/// Pools have ids from the top of the range, below the calendar's.
+fn pool_id(which: usize) -> u32 {
+    IDS - 2 - which as u32
+}
+
+/// Whether probation has a case open: in the community, or inside under sentence.
+#[must_use]
+pub fn on_books(legal: Legal) -> bool {
+    legal.supervised() || matches!(legal, Legal::Sentenced | Legal::Indeterminate | Legal::Recalled)
+}
+
+/// Takes somebody out of community treatment, its queue or its appointments.
+pub fn leave_outside(scene: &mut Scene, id: u32) {
+    let person = *scene.person(id);
+    let pool = &mut scene.services.outside[usize::from(person.attributes.area)];
+    match person.care {
+        Care::Outside => {
+            pool.end(scene.now, id, person.part, person.care_since);
+            pool.stir(scene.agenda);
+            scene.record(Flow::LeftOutside, id);
+        }
+        Care::WaitingOutside => {
+            leave_queue(pool, scene.now, &person);
+            scene.record(Flow::LeftQueueOutside, id);
+        }
+        Care::AppointmentDue => {}
+        _ => return,
+    }
+    clear(scene, id);
+}
+
+/// Takes somebody out of treatment in custody or its queue; says how an episode ended, if they
+/// were in one.
+pub fn leave_inside(scene: &mut Scene, id: u32) -> Option<Flow> {
+    let person = *scene.person(id);
+    let pool = &mut scene.services.inside[Services::inside_of(&person)];
+    let flow = match person.care {
+        Care::Inside => {
+            pool.end(scene.now, id, person.part, person.care_since);
+            pool.stir(scene.agenda);
+            end_of_course(&person)
+        }
+        Care::WaitingInside => {
+            leave_queue(pool, scene.now, &person);
+            Flow::LeftQueueInside
+        }
+        Care::TriageDue => {
+            clear(scene, id);
+            return None;
+        }
+        _ => return None,
+    };
+    scene.record(flow, id);
+    clear(scene, id);
+    (person.care == Care::Inside).then_some(flow)
+}
+
+/// How an episode in custody ends when it does: by completion, by drop-out, or with need.
+fn end_of_course(person: &Person) -> Flow {
+    match (person.facts.has(Fact::WillComplete), person.facts.has(Fact::WillDropOut)) {
+        (true, _) => Flow::CompletedInside,
+        (_, true) => Flow::DroppedOutInside,
+        _ => Flow::TransferredOut,
+    }
+}
+
+fn leave_queue(pool: &mut Pool, now: Tick, person: &Person) {
+    if let Some(ticket) = person.ticket {
+        pool.leave(now, ticket, Leaving::Otherwise);
+    }
+}
+
+fn clear(scene: &mut Scene, id: u32) {
+    scene.change(id, |person| {
+        person.care = Care::None;
+        person.care_due = Tick::NEVER;
+        person.ticket = None;
+    });
+}

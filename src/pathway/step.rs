@@ -1,0 +1,142 @@
+//! The steps of the pathway: what can be due, in order of class.
+
+use crate::engine::{Class, Due};
+
+/// Declares the steps with their class; a step's number is `class · 32 + position`.
+macro_rules! steps {
+    ($($class:ident { $($(#[$doc:meta])* $step:ident),+ $(,)? })+) => {
+        /// What is due to somebody (or to a pool, or to everybody).
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum Step { $($($(#[$doc])* $step),+),+ }
+
+        impl Step {
+            /// The order class of the step and its number within it.
+            #[inline]
+            #[must_use]
+            pub const fn place(self) -> (Class, u8) {
+                match self { $($(Step::$step => (Class::$class, position(&[$(Step::$step),+], Step::$step))),+),+ }
+            }
+
+            /// The step that is due.
+            #[inline]
+            #[must_use]
+            pub fn of(due: Due) -> Step {
+                match due.class() { $(Class::$class => { const ALL: &[Step] = &[$(Step::$step),+]; ALL[due.kind() as usize] })+ }
+            }
+        }
+
+        #[cfg(test)]
+        const EVERY: &[Step] = &[$($(Step::$step),+),+];
+    };
+}
+
+const fn position(steps: &[Step], step: Step) -> u8 {
+    let mut at = 0;
+    while steps[at] as u8 != step as u8 {
+        at += 1;
+    }
+    at as u8
+}
+
+steps! {
+    Calendar {
+        /// Dated parameters change.
+        TermsChange,
+        /// A candidate of an arrival layer stands at the door.
+        Arrives,
+    }
+    Ends {
+        /// Remand, sentence, recall or other custody ends.
+        CustodyEnds,
+        /// Goes through the gate.
+        IsReleased,
+        /// Licence, post-sentence supervision or an order ends on its date.
+        SupervisionEnds,
+        /// Four years without a return.
+        WindowCloses,
+        /// A proven reoffence.
+        Reoffends,
+        /// One persistence class down.
+        Desists,
+        /// A poisoning, fatal or not.
+        IsPoisoned,
+        /// Death of another cause.
+        Dies,
+        /// Recall from licence, or breach of an order.
+        IsEnforced,
+        /// A stay in treatment in custody ends.
+        CareEndsInside,
+        /// A stay in community treatment ends.
+        CareEndsOutside,
+        /// Out of patience in the community queue.
+        GivesUp,
+        /// The next band of weeks since release begins.
+        WeeksPass,
+    }
+    Joins {
+        /// Sentencing, or remand.
+        AppearsInCourt,
+        /// Received on remand.
+        IsRemanded,
+        /// Received under sentence.
+        IsReceived,
+        /// Given a new sentence while recalled.
+        IsSentencedOnRecall,
+        /// Begins to serve a sentence without leaving custody.
+        BeginsSentence,
+        /// Held for a non-criminal reason.
+        IsHeld,
+        /// Received on recall.
+        IsRecalled,
+        /// Begins licence or post-sentence supervision.
+        StartsLicence,
+        /// Begins a community or suspended sentence order.
+        StartsOrder,
+        /// At liberty and unsupervised from now on.
+        BecomesAtRisk,
+        /// Screened for need at reception.
+        IsScreened,
+        /// The links from the gate to the appointment.
+        CascadeBegins,
+        /// Triage in custody: joins the prison's queue.
+        TriageDue,
+        /// Appointment in the community: joins the area's queue.
+        AppointmentDue,
+    }
+    Matching {
+        /// Starts from a prison's queue.
+        StartInside,
+        /// Starts from an area's queue.
+        StartOutside,
+    }
+    Contacts {
+        /// An officer's contact at which a referral is due.
+        ReferralContact,
+        /// An officer's contact at which a test is due.
+        TestContact,
+        /// Seeks treatment on one's own.
+        SeeksTreatment,
+        /// A stay in community treatment has begun: does it continue care from custody?
+        CareContinues,
+        /// Test on arrest.
+        TestedOnArrest,
+    }
+    Reporting {
+        /// Counts, and the snapshot officers' contacts see in the month to come.
+        MonthEnds,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::engine::Tick;
+
+    #[test]
+    fn a_step_survives_the_agenda() {
+        for &step in EVERY {
+            let (class, kind) = step.place();
+            assert_eq!(Step::of(Due::new(Tick(9), class, 4, kind)), step);
+        }
+    }
+}

@@ -1,0 +1,106 @@
+//! Days, months and the tick of this model.
+
+use crate::engine::Tick;
+use crate::scenario::Date;
+
+/// Ticks of a day: 2³² of them reach 44.8 years.
+pub const TICKS_PER_DAY: u32 = 1 << 18;
+/// Days of a mean year, for rates.
+pub const DAYS_PER_YEAR: f64 = 365.25;
+/// Releases are in the morning: nine o'clock.
+const MORNING: u32 = TICKS_PER_DAY * 9 / 24;
+
+/// The instant `days` after `from`, to the nearest tick.
+#[inline]
+#[must_use]
+pub fn after_days(from: Tick, days: f64) -> Tick {
+    from.after_f64(days * f64::from(TICKS_PER_DAY))
+}
+
+/// Whole days as ticks.
+#[must_use]
+pub const fn days(days: u32) -> u32 {
+    days.saturating_mul(TICKS_PER_DAY)
+}
+
+/// The nine o'clock nearest to `at` that is later than `now`.
+#[must_use]
+pub fn morning(at: Tick, now: Tick) -> Tick {
+    if at == Tick::NEVER {
+        return at;
+    }
+    let shifted = u64::from(at.0) + u64::from(TICKS_PER_DAY / 2);
+    let day = (shifted.saturating_sub(u64::from(MORNING)) / u64::from(TICKS_PER_DAY)) as u32;
+    let nine = day.saturating_mul(TICKS_PER_DAY).saturating_add(MORNING);
+    if nine > now.0 { Tick(nine) } else { Tick(nine).after(TICKS_PER_DAY) }
+}
+
+/// The months of a run: when each ends, and which one a day lies in.
+#[derive(Clone, Debug)]
+pub struct Months {
+    ends: Vec<Tick>,
+    of_day: Vec<u16>,
+    firsts: Vec<Date>,
+}
+
+impl Months {
+    /// Calendar months from `start` (any day) over `years` years.
+    #[must_use]
+    pub fn new(start: Date, years: u32) -> Months {
+        let firsts: Vec<Date> = (0..=years * 12).map(|month| start.plus_months(month)).collect();
+        let mut of_day = Vec::new();
+        let mut ends = Vec::new();
+        for (month, pair) in (0u16..).zip(firsts.windows(2)) {
+            let end = pair[1].days_since(start) as usize;
+            of_day.resize(end, month);
+            ends.push(Tick(days(end as u32)));
+        }
+        Months { ends, of_day, firsts }
+    }
+
+    /// How many.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// Midnight at the end of month `month`.
+    #[must_use]
+    pub fn end(&self, month: usize) -> Tick {
+        self.ends[month]
+    }
+
+    /// The end of the run.
+    #[must_use]
+    pub fn horizon(&self) -> Tick {
+        *self.ends.last().expect("a run has at least a year")
+    }
+
+    /// The month `at` lies in; `usize::MAX` at or after the end.
+    #[inline]
+    #[must_use]
+    pub fn of(&self, at: Tick) -> usize {
+        let day = (at.0 / TICKS_PER_DAY) as usize;
+        self.of_day.get(day).map_or(usize::MAX, |&month| usize::from(month))
+    }
+
+    /// The first day of month `month`.
+    #[must_use]
+    pub fn first_day(&self, month: usize) -> Date {
+        self.firsts[month]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn morning_is_the_nearest_nine_oclock_not_yet_past() {
+        let nine = |day: u32| Tick(days(day) + MORNING);
+        assert_eq!(morning(Tick(days(10) + 1), Tick(0)), nine(10));
+        assert_eq!(morning(Tick(days(10) + MORNING + days(1) / 2 + 1), Tick(0)), nine(11));
+        assert_eq!(morning(Tick(days(10) + MORNING + 5), Tick(days(10) + MORNING)), nine(11));
+        assert_eq!(morning(Tick::NEVER, Tick(0)), Tick::NEVER);
+    }
+}
