@@ -22,6 +22,12 @@ impl Rate {
     pub fn per_tick(per_tick: f64) -> Rate {
         Rate((per_tick * ONE + 0.5) as u64)
     }
+
+    /// Expected events over `ticks`.
+    #[must_use]
+    pub fn in_ticks(self, ticks: f64) -> f64 {
+        self.0 as f64 / ONE * ticks
+    }
 }
 
 /// What is left of a budget.

@@ -8,7 +8,7 @@ const WHOLE: f64 = 9_223_372_036_854_775_808.0;
 /// A probability, ready for deciding. 0 never holds and 1 always does, exactly; a greater
 /// probability holds wherever a smaller one does, so that raising a chance changes only those it
 /// adds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Chance(u64);
 
 impl Chance {

@@ -7,6 +7,8 @@ lever_table! {
     moves ["remanded", "sentenced", "court_ordered", "received", "tested_on_arrest"]
     "arrest.cjit_workers_per_100_positive" Condition Fte 0.0 .. 100000.0
         "Criminal justice integrated team workers per 100 positive tests";
+    "arrest.offences" Condition PerYear 1.0 .. 1e7
+        "Proven offences of people the model follows, among whom tests on arrest are spread";
     "arrest.p_assessed" Condition Share 0.0 .. 1.0 by_area
         "Share of people testing positive who attend the required assessment";
     "arrest.p_positive" Condition Share 0.0 .. 1.0

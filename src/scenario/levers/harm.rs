@@ -33,6 +33,8 @@ lever_table! {
         "Hazard of death after week 4 on substitution treatment at release against not";
     "harm.ost_hr_wk1_4" Effect Ratio 0.0 .. 100.0
         "Hazard of death in weeks 1 to 4 on substitution treatment at release against not";
+    "harm.other_death_rate_custody" Behaviour Per1000PersonYears 0.0 .. 1000.0
+        "Death rate in custody";
     "harm.other_death_rate_supervised" Behaviour Per1000PersonYears 0.0 .. 1000.0
         "Death rate of other causes under supervision";
     "harm.potency_multiplier" Condition Ratio 0.0 .. 100.0 by_area

@@ -5,6 +5,8 @@ use crate::units::Unit;
 
 lever_table! {
     moves ["identified", "treatment_started_inside", "treatment_ended_inside", "queued_inside", "left_queue_inside"]
+    "prison_tx.alcohol_share" Condition Share 0.0 .. 1.0
+        "Share of the money for treatment in custody that pays for places for alcohol only";
     "prison_tx.alcohol_supply_factor" Condition Ratio 0.0 .. 100.0
         "Supply of alcohol treatment in custody against drug treatment";
     "prison_tx.appointment_dna" Condition Share 0.0 .. 1.0
@@ -13,6 +15,8 @@ lever_table! {
         "Rate of drop-out from treatment in custody";
     "prison_tx.exit_start_ratio" Condition Ratio 0.0 .. 100.0
         "Treatment exits over treatment starts in custody";
+    "prison_tx.funding" Condition Pounds 0.0 .. 1e10 by_area
+        "Money for treatment in custody, a year";
     "prison_tx.high_intensity_completion" Condition Share 0.0 .. 1.0
         "Share of high-intensity programmes completed";
     "prison_tx.high_intensity_days" Condition Days 0.01 .. 36525.0
@@ -59,6 +63,8 @@ lever_table! {
         "Share of users of non-opiates and alcohol whose need is found by screening at reception";
     "prison_tx.p_identified.opiate" Condition Share 0.0 .. 1.0
         "Share of opiate users whose need is found by screening at reception";
+    "prison_tx.place_cost" Money Pounds 1.0 .. 1e7
+        "Cost of a treatment place in custody, a year";
     "prison_tx.places.high_intensity" Condition Places 0.0 .. 1e6
         "Places on high-intensity programmes in custody";
     "prison_tx.prisons_clinical" Condition Prisons 0.0 .. 500.0

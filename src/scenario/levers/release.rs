@@ -9,6 +9,8 @@ lever_table! {
         "Odds of a booking for each week of community wait above one";
     "release.cjit_pickup" Condition PerYear 0.0 .. 1e6
         "Short-sentence leavers taken up by criminal justice integrated teams";
+    "release.delay.attend_cv" Behaviour Cv 0.0 .. 10.0
+        "Spread of the time from release to the first appointment attended";
     "release.delay.attend_days" Condition Days 0.01 .. 36525.0
         "Median time from release to the first appointment attended";
     "release.distance_or_per_100km" Effect Ratio 0.0 .. 100.0
@@ -49,6 +51,8 @@ lever_table! {
         "Odds of attending when met at the gate by a peer or link worker";
     "release.self_present21" Behaviour Share 0.0 .. 1.0 by_area
         "Chance of starting treatment within 21 days without a completed referral";
+    "release.short_stay_days" Rule Days 0.0 .. 365.0
+        "A stay in custody shorter than this is too short to plan release in";
     "release.short_stay_or" Effect Ratio 0.0 .. 100.0
         "Odds of a release plan after a stay under 21 days against longer";
     "release.single_provider_or" Effect Ratio 0.0 .. 100.0

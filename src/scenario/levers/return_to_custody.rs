@@ -7,6 +7,10 @@ lever_table! {
     moves ["recalled", "breached", "reoffended", "desisted"]
     "custody.recall.ftr_days" Condition Days 0.01 .. 36525.0
         "Mean length of a fixed-term recall";
+    "custody.recall.ftr_days_long" Rule Days 0.01 .. 365.0
+        "Length of a fixed-term recall from a longer sentence";
+    "custody.recall.ftr_days_short" Rule Days 0.01 .. 365.0
+        "Length of a fixed-term recall from a sentence under 12 months";
     "custody.recall.ftr_share" Condition Share 0.0 .. 1.0
         "Share of recalls that are for a fixed term";
     "custody.recall.indet_months" Condition Months 0.01 .. 1200.0

@@ -25,6 +25,10 @@ lever_table! {
         "Mean time from deciding to hire an officer to a caseload";
     "probation.leaving_rate" Condition PerYear 0.0 .. 1000.0 by_area
         "Rate at which officers leave";
+    "probation.licence_cv" Behaviour Cv 0.0 .. 5.0
+        "Spread of licence lengths within a sentence band";
+    "probation.licence_days.indeterminate" Condition Days 1.0 .. 36525.0
+        "Mean time on licence of people released from life and public protection";
     "probation.licence_years.le6m" Condition Years 0.01 .. 100.0
         "Mean time on licence and post-sentence supervision from release: up to 6 months";
     "probation.licence_years.m12_4y" Condition Years 0.01 .. 100.0
@@ -39,12 +43,22 @@ lever_table! {
         "Cases per full-time probation officer seat, National Probation Service";
     "probation.officers_caseholding_share" Condition Share 0.0 .. 1.0
         "Share of officers in post who hold cases";
+    "probation.officers_fte.crc" Condition Fte 0.0 .. 100000.0 by_area
+        "Full-time case-holding officers of the community rehabilitation companies";
+    "probation.officers_fte.nps" Condition Fte 0.0 .. 100000.0 by_area
+        "Full-time case-holding officers of the National Probation Service";
+    "probation.order_cv.co" Behaviour Cv 0.0 .. 5.0
+        "Spread of the lengths of community orders";
+    "probation.order_cv.sso" Behaviour Cv 0.0 .. 5.0
+        "Spread of the lengths of suspended sentence orders";
     "probation.order_years.co" Condition Years 0.01 .. 100.0
         "Mean planned length of community orders";
     "probation.order_years.sso" Condition Years 0.01 .. 100.0
         "Mean planned length of suspended sentence orders";
     "probation.p_need_known" Condition Share 0.0 .. 1.0 by_area
         "Chance that the officer knows of a drug problem";
+    "probation.p_referral_attended" Condition Share 0.0 .. 1.0
+        "Share of people an officer refers who attend an appointment";
     "probation.pre_release_share_of_sentenced" Condition Share 0.0 .. 1.0
         "Share of sentenced people in custody who are on the probation caseload";
     "probation.provider_share.crc" Condition Share 0.0 .. 1.0
