@@ -1,9 +1,12 @@
 //! Discrete-event simulation of the way from prison to community treatment in England and Wales.
 
 pub mod cli;
+pub mod cohort;
 pub mod engine;
 pub mod experiment;
+pub mod ledger;
 pub mod pathway;
+pub mod person;
 pub mod reference;
 pub mod report;
 pub mod scenario;

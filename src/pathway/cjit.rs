@@ -39,16 +39,29 @@ pub fn tests(scene: &mut Scene, id: u32) {
     let person = *scene.person(id);
     let n = u64::from(person.counts.offences);
     let terms = &scene.terms.cjit;
-    if person.legal == Legal::Dead || !terms.tested.holds(scene.word(id, purpose::ARREST_TEST, n << 1)) {
+    if person.legal == Legal::Dead
+        || !terms
+            .tested
+            .holds(scene.word(id, purpose::ARREST_TEST, n << 1))
+    {
         return;
     }
     scene.record(Flow::TestedOnArrest, id);
-    let positive = person.has_drug_problem() && terms.positive.holds(scene.word(id, purpose::ARREST_TEST, n << 1 | 1));
-    if !positive || !terms.assessed.holds(scene.word(id, purpose::ARREST_REFERRAL, n << 1)) {
+    let positive = person.has_drug_problem()
+        && terms
+            .positive
+            .holds(scene.word(id, purpose::ARREST_TEST, n << 1 | 1));
+    if !positive
+        || !terms
+            .assessed
+            .holds(scene.word(id, purpose::ARREST_REFERRAL, n << 1))
+    {
         return;
     }
     scene.record(Flow::AssessedOnArrest, id);
-    let referred = terms.referred.holds(scene.word(id, purpose::ARREST_REFERRAL, n << 1 | 1));
+    let referred = terms
+        .referred
+        .holds(scene.word(id, purpose::ARREST_REFERRAL, n << 1 | 1));
     if referred && person.care == Care::None && person.legal.at_liberty() {
         refer(scene, id);
     }
@@ -56,7 +69,12 @@ pub fn tests(scene: &mut Scene, id: u32) {
 
 fn refer(scene: &mut Scene, id: u32) {
     let n = u64::from(scene.person(id).counts.episodes);
-    let delay = scene.terms.supervision.referral_delay().at(scene.word(id, purpose::REFERRAL_DAYS, n));
+    let delay =
+        scene
+            .terms
+            .supervision
+            .referral_delay()
+            .at(scene.word(id, purpose::REFERRAL_DAYS, n));
     let due = after_days(scene.now, delay);
     scene.change(id, |person| {
         person.care = Care::AppointmentDue;

@@ -11,6 +11,7 @@ use crate::engine::hazard::Rate;
 use crate::engine::places::{Admission, Leaving};
 use crate::ledger::Flow;
 use crate::person::{Care, Legal, Person, Route, Substance, hazard};
+use crate::scenario::Regions;
 
 /// Places, stays and patience.
 #[derive(Clone, Debug)]
@@ -32,9 +33,13 @@ impl Terms {
     /// [`Refusal`] for a stay that has no shape.
     pub fn read(reader: &Reader) -> Result<Terms, Refusal> {
         let stay = |kind: &str| {
-            reader.stay(&format!("community.mean_days.{kind}"), &format!("community.cv_days.{kind}"))
+            reader.stay(
+                &format!("community.mean_days.{kind}"),
+                &format!("community.cv_days.{kind}"),
+            )
         };
-        let odds = reader.number("community.p_complete") / (1.0 - reader.number("community.p_complete"));
+        let odds =
+            reader.number("community.p_complete") / (1.0 - reader.number("community.p_complete"));
         let odds = odds * reader.number("community.cj_completion_or");
         Ok(Terms {
             places: places(reader),
@@ -57,17 +62,27 @@ impl Terms {
     }
 }
 
+/// How many whole areas of a region a sample keeps: at least one.
+#[must_use]
+pub fn areas_kept(regions: &Regions, region: usize, sample: f64) -> usize {
+    let areas = f64::from(regions.rows()[region].treatment_areas);
+    ((areas * sample + 0.5) as usize).max(1)
+}
+
 /// ⌊money ÷ unit cost⌋ in each area: the region's share of the national money, spread evenly over
 /// its areas.
 fn places(reader: &Reader) -> Vec<u32> {
     let cost = reader.number("community.place_cost");
     let mut places = Vec::new();
-    for region in 0..reader.regions().len() {
-        let areas = reader.regions().areas_kept(region, reader.sample());
+    for region in 0..reader.regions().count() {
+        let areas = areas_kept(reader.regions(), region, reader.sample());
         let money = reader.in_region("community.funding", region)
-            * reader.regions().community_share(region)
+            * reader.regions().rows()[region].community_place_share
             * reader.sample();
-        places.extend(std::iter::repeat_n((money / areas as f64 / cost) as u32, areas));
+        places.extend(std::iter::repeat_n(
+            (money / areas as f64 / cost) as u32,
+            areas,
+        ));
     }
     places
 }
@@ -84,7 +99,12 @@ pub fn seeks(scene: &mut Scene, id: u32) {
         return;
     }
     let n = u64::from(scene.person(id).counts.episodes);
-    let delay = scene.terms.supervision.referral_delay().at(scene.word(id, purpose::REFERRAL_DAYS, n));
+    let delay =
+        scene
+            .terms
+            .supervision
+            .referral_delay()
+            .at(scene.word(id, purpose::REFERRAL_DAYS, n));
     let due = after_days(scene.now, delay);
     scene.change(id, |person| {
         person.care = Care::AppointmentDue;
@@ -105,11 +125,17 @@ pub fn appointment(scene: &mut Scene, id: u32) {
         return;
     }
     let (area, priority) = (usize::from(person.attributes.area), person.route.priority());
-    let Admission::Queued(ticket) = scene.services.outside[area].ask(scene.now, id, priority, 0) else {
+    let n = u64::from(person.counts.episodes);
+    let Admission::Queued(ticket) = scene.services.outside[area].ask(scene.now, id, priority, 0)
+    else {
         return;
     };
-    let n = u64::from(person.counts.episodes);
-    let patience = scene.terms.community_treatment.patience.at(scene.word(id, purpose::PATIENCE, n));
+    let patience =
+        scene
+            .terms
+            .community_treatment
+            .patience
+            .at(scene.word(id, purpose::PATIENCE, n));
     let due = after_days(scene.now, patience);
     scene.change(id, |person| {
         person.care = Care::WaitingOutside;
@@ -127,7 +153,11 @@ pub fn gives_up(scene: &mut Scene, id: u32) {
         return;
     }
     if let Some(ticket) = person.ticket {
-        scene.services.outside[usize::from(person.attributes.area)].leave(scene.now, ticket, Leaving::GaveUp);
+        scene.services.outside[usize::from(person.attributes.area)].leave(
+            scene.now,
+            ticket,
+            Leaving::GaveUp,
+        );
     }
     scene.record(Flow::GaveUpWaiting, id);
     no_longer(scene, id);
@@ -137,7 +167,10 @@ pub fn gives_up(scene: &mut Scene, id: u32) {
 pub fn start_from(scene: &mut Scene, area: usize) {
     while let Some(start) = scene.services.outside[area].start_next(scene.now) {
         let n = u64::from(scene.person(start.id).counts.episodes);
-        let stay = scene.terms.community_treatment.stay(scene.person(start.id).attributes.substance);
+        let stay = scene
+            .terms
+            .community_treatment
+            .stay(scene.person(start.id).attributes.substance);
         let days = stay.at(scene.word(start.id, purpose::COMMUNITY_STAY, n));
         scene.record(started_by(scene.person(start.id).route), start.id);
         begin(scene, start.id, start.part, scene.now, days);
@@ -183,9 +216,20 @@ pub fn ends(scene: &mut Scene, id: u32) {
     let pool = &mut scene.services.outside[usize::from(person.attributes.area)];
     pool.end(scene.now, id, person.part, person.care_since);
     pool.stir(scene.agenda);
-    let word = scene.word(id, purpose::COMMUNITY_END, u64::from(person.counts.episodes));
+    let word = scene.word(
+        id,
+        purpose::COMMUNITY_END,
+        u64::from(person.counts.episodes),
+    );
     let completes = scene.terms.community_treatment.completes.holds(word);
-    scene.record(if completes { Flow::CompletedOutside } else { Flow::DroppedOutOutside }, id);
+    scene.record(
+        if completes {
+            Flow::CompletedOutside
+        } else {
+            Flow::DroppedOutOutside
+        },
+        id,
+    );
     no_longer(scene, id);
 }
 
@@ -200,5 +244,7 @@ fn no_longer(scene: &mut Scene, id: u32) {
 /// Whether somebody could be found in treatment in the community when the world opens.
 #[must_use]
 pub fn could_be_treated(person: &Person) -> bool {
-    person.attributes.substance != Substance::None && person.legal.at_liberty() && person.legal != Legal::Dead
+    person.attributes.substance != Substance::None
+        && person.legal.at_liberty()
+        && person.legal != Legal::Dead
 }

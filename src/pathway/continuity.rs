@@ -9,9 +9,9 @@ use super::scene::Scene;
 use super::step::Step;
 use super::terms::{Reader, Refusal, named};
 use super::time::{after_days, days};
+use crate::engine::Purpose;
 use crate::engine::dist::{Chance, Sampler};
 use crate::engine::luck::unit;
-use crate::engine::Purpose;
 use crate::ledger::Flow;
 use crate::person::{Care, Fact, Legal, Route, Substance};
 
@@ -46,11 +46,15 @@ impl Terms {
     /// # Errors
     /// [`Refusal`] where the delay leaves nobody within the window.
     pub fn read(reader: &Reader) -> Result<Terms, Refusal> {
-        let delay = Sampler::lognormal_median(reader.number("release.delay.attend_days"), reader.number("release.delay.attend_cv"))
-            .map_err(|error| named("release.delay.attend_days", &error))?;
+        let delay = Sampler::lognormal_median(
+            reader.number("release.delay.attend_days"),
+            reader.number("release.delay.attend_cv"),
+        )
+        .map_err(|error| named("release.delay.attend_days", &error))?;
         let within = share_within(&delay, f64::from(WINDOW_DAYS));
         let plan = reader.number("release.link.plan");
-        let short = from_log_odds(log_odds(plan) + libm::log(reader.number("release.short_stay_or")));
+        let short =
+            from_log_odds(log_odds(plan) + libm::log(reader.number("release.short_stay_or")));
         let ratio = |key: &str| libm::log(reader.number(key));
         Ok(Terms {
             plan: reader.chance("release.link.plan")?,
@@ -60,14 +64,19 @@ impl Terms {
             booked: reader.chance("release.link.booked")?,
             attends: ever(reader, within)?,
             group: group_log_odds(reader),
-            region: (0..reader.regions().len()).map(|region| reader.regions().continuity_logodds(region)).collect(),
+            region: (0..reader.regions().count())
+                .map(|region| reader.regions().rows()[region].continuity_logodds)
+                .collect(),
             unhoused: -ratio("release.housing_or"),
             bridged: ratio("release.ost_or_entry"),
             friday: ratio("release.friday_or"),
             met: ratio("release.peer_or"),
             friday_share: reader.chance("release.friday_share")?,
             met_share: reader.chance("release.peer_coverage")?,
-            self_presents: reader.probability("release.self_present21", reader.number("release.self_present21") / within)?,
+            self_presents: reader.probability(
+                "release.self_present21",
+                reader.number("release.self_present21") / within,
+            )?,
             delay,
             recorded: reader.chance("recording.continuity_link")?,
         })
@@ -79,7 +88,11 @@ fn share_within(delay: &Sampler, limit: f64) -> f64 {
     let (mut low, mut high) = (0u64, u64::MAX);
     while high - low > 1 {
         let middle = low + (high - low) / 2;
-        if delay.at(middle) <= limit { low = middle } else { high = middle }
+        if delay.at(middle) <= limit {
+            low = middle
+        } else {
+            high = middle
+        }
     }
     unit(low)
 }
@@ -126,7 +139,11 @@ pub fn cascade(scene: &mut Scene, id: u32) {
     let n = u64::from(scene.person(id).counts.custody);
     let referred = links(scene, id, n);
     let terms = &scene.terms.continuity;
-    if !referred && !terms.self_presents.holds(scene.word(id, purpose::SELF_PRESENTS, n)) {
+    if !referred
+        && !terms
+            .self_presents
+            .holds(scene.word(id, purpose::SELF_PRESENTS, n))
+    {
         return;
     }
     let delay = terms.delay.at(scene.word(id, purpose::APPOINTMENT_DAYS, n));
@@ -147,9 +164,21 @@ fn links(scene: &mut Scene, id: u32, n: u64) -> bool {
     let terms = &scene.terms.continuity;
     let group = person.attributes.substance as usize;
     let links = [
-        (if person.facts.has(Fact::ShortStay) { terms.plan_short } else { terms.plan }, purpose::PLAN, Flow::Planned),
+        (
+            if person.facts.has(Fact::ShortStay) {
+                terms.plan_short
+            } else {
+                terms.plan
+            },
+            purpose::PLAN,
+            Flow::Planned,
+        ),
         (terms.sent, purpose::SENT, Flow::ReferralSent),
-        (terms.received[group], purpose::RECEIVED, Flow::ReferralReceived),
+        (
+            terms.received[group],
+            purpose::RECEIVED,
+            Flow::ReferralReceived,
+        ),
         (terms.booked, purpose::BOOKED, Flow::AppointmentBooked),
     ];
     for (chance, purpose, flow) in links {
@@ -175,7 +204,10 @@ fn attends(scene: &Scene, id: u32, n: u64) -> f64 {
     let base = terms.attends
         + terms.group[person.attributes.substance as usize]
         + terms.region[usize::from(person.attributes.region)];
-    moved.iter().filter(|(holds, _)| *holds).fold(base, |sum, (_, by)| sum + by)
+    moved
+        .iter()
+        .filter(|(holds, _)| *holds)
+        .fold(base, |sum, (_, by)| sum + by)
 }
 
 /// Somebody starts community treatment: counts, if it is within the window of the last release.
@@ -189,7 +221,12 @@ pub fn started(scene: &mut Scene, id: u32) {
     scene.change(id, |person| person.facts.set(Fact::ContinuityCohort, false));
     if within {
         scene.record_at_release(Flow::Continued, id);
-        if scene.terms.continuity.recorded.holds(scene.word(id, purpose::RECORDED_CONTINUITY, n)) {
+        if scene
+            .terms
+            .continuity
+            .recorded
+            .holds(scene.word(id, purpose::RECORDED_CONTINUITY, n))
+        {
             scene.record_at_release(Flow::ContinuedAsRecorded, id);
         }
     }

@@ -3,13 +3,17 @@
 use super::purpose;
 use super::scene::Scene;
 use super::step::Step;
-use super::terms::{Reader, Refusal};
+use super::terms::{Reader, Refusal, named};
 use crate::engine::dist::{Categorical, Chance};
 use crate::ledger::Flow;
 use crate::person::{Band, Fact, Legal, Persistence, Sentence, Substance};
 
 const CLASSES: usize = Persistence::COUNT;
-const DISPOSALS: [Sentence; 3] = [Sentence::Custody, Sentence::CommunityOrder, Sentence::SuspendedOrder];
+const DISPOSALS: [Sentence; 3] = [
+    Sentence::Custody,
+    Sentence::CommunityOrder,
+    Sentence::SuspendedOrder,
+];
 
 /// The court's parameters.
 #[derive(Clone, Debug)]
@@ -17,6 +21,8 @@ pub struct Terms {
     disposal: [Categorical; CLASSES],
     band: [Categorical; CLASSES],
     life: Chance,
+    /// What follows remand: custody, a community order, a suspended order, or nothing.
+    after_remand: Categorical,
     remand_before_custody: Chance,
     remand_before_order: Chance,
     /// First-time entrants a year by class.
@@ -47,14 +53,21 @@ impl Terms {
         let share = Need::on_orders(reader);
         Ok(Terms {
             disposal: by_class(|class| {
-                reader.choice(&DISPOSALS.map(|given| format!("court.disposal.{}.{class}", short(given))))
+                reader.choice(
+                    &DISPOSALS.map(|given| format!("court.disposal.{}.{class}", short(given))),
+                )
             })?,
             band: by_class(|class| {
-                reader.choice(&Band::DETERMINATE.map(|band| format!("court.band.{}.{class}", band.name())))
+                reader.choice(
+                    &Band::DETERMINATE.map(|band| format!("court.band.{}.{class}", band.name())),
+                )
             })?,
             life: reader.probability("court.custody_receptions.life", life / (custody + life))?,
-            remand_before_custody: reader
-                .probability("court.remand_entries", remand * to_custody / (custody + life))?,
+            after_remand: after_remand(reader, to_custody, (1.0 - to_custody) * to_order)?,
+            remand_before_custody: reader.probability(
+                "court.remand_entries",
+                remand * to_custody / (custody + life),
+            )?,
             remand_before_order: reader.probability(
                 "court.p_order_after_remand_noncustody",
                 remand * (1.0 - to_custody) * to_order / orders,
@@ -62,8 +75,14 @@ impl Terms {
             first_entrants: first_entrants(reader),
             remand_only: remand * (1.0 - to_custody) * (1.0 - to_order),
             non_criminal: reader.number("court.noncriminal_entries"),
-            drr: reader.probability("court.attach.drr", reader.number("court.attach.drr") / share.drugs)?,
-            atr: reader.probability("court.attach.atr", reader.number("court.attach.atr") / share.alcohol)?,
+            drr: reader.probability(
+                "court.attach.drr",
+                reader.number("court.attach.drr") / share.drugs,
+            )?,
+            atr: reader.probability(
+                "court.attach.atr",
+                reader.number("court.attach.atr") / share.alcohol,
+            )?,
             mhtr: reader.chance("court.attach.mhtr")?,
             drr_engages: reader.chance("court.p_order_engages.drr")?,
             atr_engages: reader.chance("court.p_order_engages.atr")?,
@@ -71,9 +90,28 @@ impl Terms {
     }
 }
 
+/// What people found on remand are remanded for.
+fn after_remand(reader: &Reader, custody: f64, order: f64) -> Result<Categorical, Refusal> {
+    let (community, suspended) = (
+        reader.number("court.orders.co"),
+        reader.number("court.orders.sso"),
+    );
+    let community = community / (community + suspended);
+    let weights = [
+        custody,
+        order * community,
+        order * (1.0 - community),
+        1.0 - custody - order,
+    ];
+    Categorical::new(&weights).map_err(|error| named("court.p_custody_after_remand", &error))
+}
+
 /// Determinate sentences to custody a year.
 fn custody_receptions(reader: &Reader) -> f64 {
-    Band::DETERMINATE.iter().map(|band| reader.number(&format!("court.custody_receptions.{}", band.name()))).sum()
+    Band::DETERMINATE
+        .iter()
+        .map(|band| reader.number(&format!("court.custody_receptions.{}", band.name())))
+        .sum()
 }
 
 fn first_entrants(reader: &Reader) -> [f64; CLASSES] {
@@ -84,7 +122,9 @@ fn first_entrants(reader: &Reader) -> [f64; CLASSES] {
     rates
 }
 
-fn by_class(read: impl Fn(&str) -> Result<Categorical, Refusal>) -> Result<[Categorical; CLASSES], Refusal> {
+fn by_class(
+    read: impl Fn(&str) -> Result<Categorical, Refusal>,
+) -> Result<[Categorical; CLASSES], Refusal> {
     let [low, mid, high] = [Persistence::Low, Persistence::Mid, Persistence::High];
     Ok([read(low.name())?, read(mid.name())?, read(high.name())?])
 }
@@ -113,13 +153,20 @@ impl Need {
             let x = reader.number(&format!("return.classmix.{order}"));
             let mix = [(1.0 - x) * (1.0 - x), 2.0 * x * (1.0 - x), x * x];
             for (share, class) in mix.iter().zip(Persistence::ALL) {
-                let need = |group: Substance| reader.number(&format!("need.{}.{}", group.name(), class.name()));
+                let need = |group: Substance| {
+                    reader.number(&format!("need.{}.{}", group.name(), class.name()))
+                };
                 drugs += starts * share * (need(Substance::Opiate) + need(Substance::NonOpiate));
-                alcohol += starts * share * (need(Substance::NonOpiateAndAlcohol) + need(Substance::Alcohol));
+                alcohol += starts
+                    * share
+                    * (need(Substance::NonOpiateAndAlcohol) + need(Substance::Alcohol));
             }
             orders += starts;
         }
-        Need { drugs: drugs / orders, alcohol: alcohol / orders }
+        Need {
+            drugs: drugs / orders,
+            alcohol: alcohol / orders,
+        }
     }
 }
 
@@ -129,7 +176,10 @@ pub fn appears(scene: &mut Scene, id: u32) {
     if person.legal == Legal::Dead || person.legal.in_custody() {
         return;
     }
-    let (class, n) = (person.attributes.persistence as usize, u64::from(person.counts.court));
+    let (class, n) = (
+        person.attributes.persistence as usize,
+        u64::from(person.counts.court),
+    );
     let terms = &scene.terms.court;
     let sentence = DISPOSALS[terms.disposal[class].at(scene.word(id, purpose::DISPOSAL, n))];
     let band = band_at(scene, id, class, n);
@@ -166,7 +216,11 @@ fn band_at(scene: &Scene, id: u32, class: usize, n: u64) -> Band {
 /// Sentenced while recalled: a new sentence begins where the recall would have ended.
 pub fn sentences_on_recall(scene: &mut Scene, id: u32) {
     let person = scene.person(id);
-    let word = scene.word(id, purpose::RECALL_SENTENCE_BAND, u64::from(person.counts.custody));
+    let word = scene.word(
+        id,
+        purpose::RECALL_SENTENCE_BAND,
+        u64::from(person.counts.custody),
+    );
     let class = person.attributes.persistence as usize;
     let band = Band::DETERMINATE[scene.terms.court.band[class].at(word)];
     scene.change(id, |person| {
@@ -180,12 +234,17 @@ pub fn sentences_on_recall(scene: &mut Scene, id: u32) {
 fn attach(scene: &mut Scene, id: u32, n: u64) -> bool {
     let given = scene.word(id, purpose::REQUIREMENT, n << 1);
     let terms = &scene.terms.court;
-    if terms.mhtr.holds(scene.word(id, purpose::REQUIREMENT, n << 1 | 1)) {
+    if terms
+        .mhtr
+        .holds(scene.word(id, purpose::REQUIREMENT, n << 1 | 1))
+    {
         scene.record(Flow::GivenMhtr, id);
     }
     let (flow, attached, engages) = match scene.person(id).attributes.substance {
         Substance::Opiate | Substance::NonOpiate => (Flow::GivenDrr, terms.drr, terms.drr_engages),
-        Substance::NonOpiateAndAlcohol | Substance::Alcohol => (Flow::GivenAtr, terms.atr, terms.atr_engages),
+        Substance::NonOpiateAndAlcohol | Substance::Alcohol => {
+            (Flow::GivenAtr, terms.atr, terms.atr_engages)
+        }
         Substance::None => return false,
     };
     if !attached.holds(given) {
@@ -193,4 +252,22 @@ fn attach(scene: &mut Scene, id: u32, n: u64) -> bool {
     }
     scene.record(flow, id);
     engages.holds(scene.word(id, purpose::REQUIREMENT_TAKEN_UP, n))
+}
+
+/// What the court will give somebody found on remand when the world opens, and the band of it.
+#[must_use]
+pub fn awaited(scene: &Scene, id: u32) -> (Sentence, Band) {
+    const OUTCOMES: [Sentence; 4] = [
+        Sentence::Custody,
+        Sentence::CommunityOrder,
+        Sentence::SuspendedOrder,
+        Sentence::Nothing,
+    ];
+    let outcome = scene
+        .terms
+        .court
+        .after_remand
+        .at(scene.word(id, purpose::AFTER_REMAND, 0));
+    let class = scene.person(id).attributes.persistence as usize;
+    (OUTCOMES[outcome], band_at(scene, id, class, 0))
 }

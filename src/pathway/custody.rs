@@ -6,8 +6,8 @@ use super::services;
 use super::step::Step;
 use super::terms::{Reader, Refusal, named};
 use super::time::{after_days, morning};
-use crate::engine::dist::{Chance, Sampler};
 use crate::engine::Tick;
+use crate::engine::dist::{Chance, Sampler};
 use crate::ledger::Flow;
 use crate::person::{Band, Fact, Legal, Sentence};
 
@@ -35,7 +35,10 @@ impl Terms {
     /// [`Refusal`] for a stay that has no shape.
     pub fn read(reader: &Reader) -> Result<Terms, Refusal> {
         let served = |band: Band| {
-            let (mean, cv) = (format!("custody.served_days.{}", band.name()), format!("custody.served_cv.{}", band.name()));
+            let (mean, cv) = (
+                format!("custody.served_days.{}", band.name()),
+                format!("custody.served_cv.{}", band.name()),
+            );
             reader.stay(&mean, &cv)
         };
         let [first, second, third, fourth] = Band::DETERMINATE;
@@ -43,7 +46,13 @@ impl Terms {
         Ok(Terms {
             remand: reader.stay("custody.remand_days", "custody.remand_cv")?,
             non_criminal: reader.exponential("custody.noncriminal_days")?,
-            served: [served(first)?, served(second)?, served(third)?, served(fourth)?, by_hazard(reader, "life")?],
+            served: [
+                served(first)?,
+                served(second)?,
+                served(third)?,
+                served(fourth)?,
+                by_hazard(reader, "life")?,
+            ],
             ipp: by_hazard(reader, "ipp")?,
             fixed_term: reader.chance("custody.recall.ftr_share")?,
             fixed_short_days: reader.number("custody.recall.ftr_days_short"),
@@ -58,13 +67,18 @@ impl Terms {
 
 fn by_hazard(reader: &Reader, kind: &str) -> Result<Sampler, Refusal> {
     let key = format!("custody.indet_release_hazard.{kind}");
-    Sampler::exponential(super::time::DAYS_PER_YEAR / reader.number(&key)).map_err(|error| named(&key, &error))
+    Sampler::exponential(super::time::DAYS_PER_YEAR / reader.number(&key))
+        .map_err(|error| named(&key, &error))
 }
 
 /// Received on remand.
 pub fn is_remanded(scene: &mut Scene, id: u32) {
     scene.record(Flow::ReceivedOnRemand, id);
-    let stay = scene.terms.custody.remand.at(occasion(scene, id, purpose::REMAND_STAY));
+    let stay = scene
+        .terms
+        .custody
+        .remand
+        .at(occasion(scene, id, purpose::REMAND_STAY));
     receive(scene, id, Legal::Remand, stay);
 }
 
@@ -78,7 +92,11 @@ pub fn is_received(scene: &mut Scene, id: u32) {
 /// Held for a non-criminal reason.
 pub fn is_held(scene: &mut Scene, id: u32) {
     scene.record(Flow::ReceivedNonCriminal, id);
-    let stay = scene.terms.custody.non_criminal.at(occasion(scene, id, purpose::REMAND_STAY));
+    let stay = scene
+        .terms
+        .custody
+        .non_criminal
+        .at(occasion(scene, id, purpose::REMAND_STAY));
     receive(scene, id, Legal::NonCriminal, stay);
 }
 
@@ -91,7 +109,10 @@ pub fn is_recalled(scene: &mut Scene, id: u32) {
     let band = scene.person(id).band;
     let word = occasion(scene, id, purpose::RECALL_STAY);
     let terms = &scene.terms.custody;
-    let fixed = band != Band::Indeterminate && terms.fixed_term.holds(occasion(scene, id, purpose::RECALL_KIND));
+    let fixed = band != Band::Indeterminate
+        && terms
+            .fixed_term
+            .holds(occasion(scene, id, purpose::RECALL_KIND));
     let days = match band {
         Band::UpTo6Months | Band::To12Months if fixed => terms.fixed_short_days,
         _ if fixed => terms.fixed_long_days,
@@ -112,10 +133,17 @@ fn sentence_stay(scene: &Scene, id: u32) -> (Legal, f64) {
     let terms = &scene.terms.custody;
     let word = occasion(scene, id, purpose::SENTENCE_STAY);
     if person.band == Band::Indeterminate {
-        let stay = if person.facts.has(Fact::Ipp) { &terms.ipp } else { &terms.served[person.band as usize] };
+        let stay = if person.facts.has(Fact::Ipp) {
+            &terms.ipp
+        } else {
+            &terms.served[person.band as usize]
+        };
         return (Legal::Indeterminate, stay.at(word));
     }
-    (Legal::Sentenced, terms.served[person.band as usize].at(word))
+    (
+        Legal::Sentenced,
+        terms.served[person.band as usize].at(word),
+    )
 }
 
 /// Begins a spell in custody: leaves treatment outside, and is screened.
@@ -164,7 +192,11 @@ fn sentenced_on_recall(scene: &Scene, id: u32) -> bool {
     let person = scene.person(id);
     person.band != Band::Indeterminate
         && !person.facts.has(Fact::FixedTerm)
-        && scene.terms.custody.new_sentence.holds(occasion(scene, id, purpose::AFTER_RECALL))
+        && scene
+            .terms
+            .custody
+            .new_sentence
+            .holds(occasion(scene, id, purpose::AFTER_RECALL))
 }
 
 /// Days still to serve for somebody found in custody when the world opens.

@@ -4,6 +4,7 @@ use super::purpose;
 use super::release::WEEK_ENDS;
 use super::scene::Scene;
 use super::services;
+use super::step::Step;
 use super::terms::{Reader, Refusal, per_year};
 use super::time::days;
 use crate::engine::Tick;
@@ -37,8 +38,10 @@ impl Terms {
     pub fn read(reader: &Reader) -> Result<Terms, Refusal> {
         let per_death = 1.0 + reader.number("harm.nonfatal_per_fatal");
         let potency = reader.number("harm.potency_multiplier");
-        let poisonings = |deaths_per_1000: f64| per_year(deaths_per_1000 / 1000.0 * per_death * potency);
-        let later = reader.number("harm.drp_rate_out_of_treatment") * reader.number("harm.drp_level");
+        let poisonings =
+            |deaths_per_1000: f64| per_year(deaths_per_1000 / 1000.0 * per_death * potency);
+        let later =
+            reader.number("harm.drp_rate_out_of_treatment") * reader.number("harm.drp_level");
         let fatal = 1.0 / per_death;
         Ok(Terms {
             after_release: after_release(reader, &poisonings),
@@ -46,9 +49,16 @@ impl Terms {
             in_treatment: poisonings(later / reader.number("harm.drp_out_in_hr")),
             other_drugs: poisonings(reader.number("harm.drp_rate_nonopiate")),
             fatal: reader.probability("harm.nonfatal_per_fatal", fatal)?,
-            fatal_with_naloxone: reader.probability("harm.naloxone_rr", fatal * reader.number("harm.naloxone_rr"))?,
-            other_death_at_liberty: per_year(reader.number("harm.other_death_rate_supervised") / 1000.0),
-            other_death_in_custody: per_year(reader.number("harm.other_death_rate_custody") / 1000.0),
+            fatal_with_naloxone: reader.probability(
+                "harm.naloxone_rr",
+                fatal * reader.number("harm.naloxone_rr"),
+            )?,
+            other_death_at_liberty: per_year(
+                reader.number("harm.other_death_rate_supervised") / 1000.0,
+            ),
+            other_death_in_custody: per_year(
+                reader.number("harm.other_death_rate_custody") / 1000.0,
+            ),
         })
     }
 }
@@ -75,7 +85,11 @@ fn opioid_rate(person: &Person, terms: &Terms) -> Rate {
     if let Some(weeks) = terms.after_release.get(usize::from(person.weeks)) {
         return weeks[usize::from(person.facts.has(Fact::Bridged))];
     }
-    if person.care == Care::Outside { terms.in_treatment } else { terms.out_of_treatment }
+    if person.care == Care::Outside {
+        terms.in_treatment
+    } else {
+        terms.out_of_treatment
+    }
 }
 
 /// Rate of death of other causes, wherever somebody is.
@@ -90,10 +104,19 @@ pub fn other_death_rate(person: &Person, terms: &Terms) -> Rate {
 /// The next band of weeks since the last release.
 pub fn weeks_pass(scene: &mut Scene, id: u32) {
     let person = scene.person(id);
-    let gone = scene.now.since(person.released);
-    if let Some(band) = WEEK_ENDS.iter().position(|&end| gone == days(end)) {
-        scene.change(id, |person| person.weeks = band as u8 + 1);
+    if person.weeks_due != scene.now || person.legal == Legal::Dead {
+        return;
     }
+    let band = person.weeks + 1;
+    let length = WEEK_ENDS
+        .get(usize::from(band))
+        .map(|end| end - WEEK_ENDS[usize::from(band) - 1]);
+    let due = length.map_or(Tick::NEVER, |length| scene.now.after(days(length)));
+    scene.change(id, |person| {
+        person.weeks = band;
+        person.weeks_due = due;
+    });
+    scene.schedule(due, Step::WeeksPass, id);
 }
 
 /// A poisoning: fatal or not.
@@ -104,7 +127,11 @@ pub fn is_poisoned(scene: &mut Scene, id: u32) {
     let person = scene.person(id);
     let n = u64::from(person.counts.poisonings);
     let terms = &scene.terms.harm;
-    let fatal = if person.facts.has(Fact::Naloxone) { terms.fatal_with_naloxone } else { terms.fatal };
+    let fatal = if person.facts.has(Fact::Naloxone) {
+        terms.fatal_with_naloxone
+    } else {
+        terms.fatal
+    };
     if fatal.holds(scene.word(id, purpose::FATAL, n)) {
         return ends_life(scene, id, Flow::DiedOfPoisoning);
     }
@@ -117,7 +144,15 @@ pub fn is_poisoned(scene: &mut Scene, id: u32) {
 pub fn dies(scene: &mut Scene, id: u32) {
     if scene.strikes(id, hazard::OTHER_DEATH) {
         let inside = scene.person(id).legal.in_custody();
-        ends_life(scene, id, if inside { Flow::DiedInCustody } else { Flow::DiedOfOther });
+        ends_life(
+            scene,
+            id,
+            if inside {
+                Flow::DiedInCustody
+            } else {
+                Flow::DiedOfOther
+            },
+        );
     }
 }
 
@@ -128,7 +163,10 @@ fn ends_life(scene: &mut Scene, id: u32, cause: Flow) {
         scene.record(Flow::DiedUnderSupervision, id);
     }
     let by_weeks = [Flow::DiedInWeek1, Flow::DiedInWeek2, Flow::DiedInWeeks3To4];
-    if let Some(&flow) = by_weeks.get(usize::from(person.weeks)).filter(|_| person.legal.at_liberty()) {
+    if let Some(&flow) = by_weeks
+        .get(usize::from(person.weeks))
+        .filter(|_| person.legal.at_liberty())
+    {
         scene.record(flow, id);
     }
     services::leave_inside(scene, id);

@@ -1,1 +1,88 @@
-//! Pathway: see the module picture in `lib.rs`.
+//! The pathway, one file per stage in walking order.
+//!
+//! ```text
+//!   from outside ─┐                                        ┌─ death, desistance
+//!   (cohort)      ▼                                        │  (harm, return_to_custody)
+//!              court ──► custody ──► release ──► continuity ──► community_treatment
+//!                │          │           │                            ▲   ▲
+//!                │     prison_treatment └──► supervision ── referral ┘   │
+//!                └── orders ───────────────────► │                       │
+//!   return_to_custody ─► court, cjit (test on arrest) ───────────────────┘
+//! ```
+//!
+//! Stages never call each other: they put each other's [`Step`]s on the agenda. What several stages
+//! need (leaving a place, caseloads) stands in [`services`]; rates of hazards meet in [`risks`].
+
+pub mod cjit;
+pub mod community_treatment;
+pub mod continuity;
+pub mod court;
+pub mod custody;
+pub mod harm;
+pub mod plan;
+pub mod prison_treatment;
+pub mod purpose;
+pub mod release;
+pub mod return_to_custody;
+pub mod risks;
+pub mod scene;
+pub mod services;
+pub mod step;
+pub mod supervision;
+pub mod terms;
+pub mod time;
+pub mod world;
+
+pub use plan::Plan;
+pub use step::Step;
+pub use terms::Refusal;
+pub use world::World;
+
+use crate::cohort::entrants;
+use scene::Scene;
+use services::Services;
+
+/// Lets one step happen.
+pub(crate) fn take(scene: &mut Scene, step: Step, id: u32) {
+    match step {
+        Step::TermsChange | Step::MonthEnds => {}
+        Step::Arrives => entrants::arrives(scene, id),
+        Step::AppearsInCourt => court::appears(scene, id),
+        Step::IsSentencedOnRecall => court::sentences_on_recall(scene, id),
+        Step::IsRemanded => custody::is_remanded(scene, id),
+        Step::IsReceived => custody::is_received(scene, id),
+        Step::IsHeld => custody::is_held(scene, id),
+        Step::IsRecalled => custody::is_recalled(scene, id),
+        Step::BeginsSentence => custody::begins_sentence(scene, id),
+        Step::CustodyEnds => custody::ends(scene, id),
+        Step::IsScreened => prison_treatment::screens(scene, id),
+        Step::TriageDue => prison_treatment::triage(scene, id),
+        Step::StartInside => prison_treatment::start_from(scene, Services::pool_of(id)),
+        Step::CareEndsInside => prison_treatment::ends(scene, id),
+        Step::IsReleased => release::is_released(scene, id),
+        Step::CascadeBegins => continuity::cascade(scene, id),
+        Step::CareContinues => continuity::started(scene, id),
+        Step::StartsLicence => supervision::starts_licence(scene, id),
+        Step::StartsOrder => supervision::starts_order(scene, id),
+        Step::SupervisionEnds => supervision::ends(scene, id),
+        Step::IsEnforced => supervision::is_enforced(scene, id),
+        Step::ReferralContact => supervision::referral_contact(scene, id),
+        Step::TestContact => supervision::test_contact(scene, id),
+        Step::TestedOnArrest => cjit::tests(scene, id),
+        Step::AppointmentDue => community_treatment::appointment(scene, id),
+        Step::StartOutside => {
+            let area = Services::pool_of(id) - scene.services.inside.len();
+            community_treatment::start_from(scene, area);
+        }
+        Step::CareEndsOutside => community_treatment::ends(scene, id),
+        Step::GivesUp => community_treatment::gives_up(scene, id),
+        Step::SeeksTreatment => community_treatment::seeks(scene, id),
+        Step::IsPoisoned => harm::is_poisoned(scene, id),
+        Step::Dies => harm::dies(scene, id),
+        Step::WeeksPass => harm::weeks_pass(scene, id),
+        Step::Reoffends => return_to_custody::reoffends(scene, id),
+        Step::Desists => return_to_custody::desists(scene, id),
+        Step::BecomesAtRisk => return_to_custody::becomes_at_risk(scene, id),
+        Step::WindowCloses => return_to_custody::window_closes(scene, id),
+    }
+}

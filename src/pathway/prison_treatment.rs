@@ -6,9 +6,9 @@ use super::services::{self, INSIDE_KINDS, Services};
 use super::step::Step;
 use super::terms::{Reader, Refusal};
 use super::time::after_days;
+use crate::engine::Tick;
 use crate::engine::dist::{Categorical, Chance, Sampler};
 use crate::engine::places::Admission;
-use crate::engine::Tick;
 use crate::ledger::Flow;
 use crate::person::{Care, Fact, Person, Substance};
 
@@ -39,7 +39,10 @@ impl Terms {
             agrees: reader.by_need("prison_tx.p_engaged")?,
             triage: reader.exponential("prison_tx.triage_days")?,
             journey: reader.stay("prison_tx.journey_days", "prison_tx.journey_cv")?,
-            course: Substance::ALL.iter().map(|&group| course(reader, group)).collect::<Result<_, _>>()?,
+            course: Substance::ALL
+                .iter()
+                .map(|&group| course(reader, group))
+                .collect::<Result<_, _>>()?,
         })
     }
 }
@@ -49,9 +52,9 @@ impl Terms {
 fn places(reader: &Reader) -> Vec<u32> {
     let cost = reader.number("prison_tx.place_cost");
     let alcohol = reader.number("prison_tx.alcohol_share");
-    let mut places = Vec::with_capacity(reader.regions().len() * INSIDE_KINDS);
-    for region in 0..reader.regions().len() {
-        let share = reader.regions().origin_share(region);
+    let mut places = Vec::with_capacity(reader.regions().count() * INSIDE_KINDS);
+    for region in 0..reader.regions().count() {
+        let share = reader.regions().rows()[region].origin_share;
         let money = reader.in_region("prison_tx.funding", region) * share * reader.sample();
         for part in [1.0 - alcohol, alcohol] {
             places.push((money * part / cost) as u32);
@@ -75,16 +78,24 @@ fn course(reader: &Reader, group: Substance) -> Result<Option<Categorical>, Refu
 /// Screened at reception; those found who agree wait for triage.
 pub fn screens(scene: &mut Scene, id: u32) {
     let person = scene.person(id);
-    let (group, n) = (person.attributes.substance as usize, u64::from(person.counts.custody));
+    let (group, n) = (
+        person.attributes.substance as usize,
+        u64::from(person.counts.custody),
+    );
     let terms = &scene.terms.prison_treatment;
-    if person.care != Care::None || !terms.identified[group].holds(scene.word(id, purpose::SCREENING, n)) {
+    if person.care != Care::None
+        || !terms.identified[group].holds(scene.word(id, purpose::SCREENING, n))
+    {
         return;
     }
     scene.record(Flow::ScreenedWithNeed, id);
     if !terms.agrees[group].holds(scene.word(id, purpose::AGREES, n)) {
         return;
     }
-    let due = after_days(scene.now, terms.triage.at(scene.word(id, purpose::TRIAGE, n)));
+    let due = after_days(
+        scene.now,
+        terms.triage.at(scene.word(id, purpose::TRIAGE, n)),
+    );
     scene.change(id, |person| {
         person.care = Care::TriageDue;
         person.care_due = due;
@@ -120,7 +131,11 @@ pub fn start_from(scene: &mut Scene, which: usize) {
 fn starts(scene: &mut Scene, id: u32, part: u8) {
     scene.record(Flow::StartedInside, id);
     let n = u64::from(scene.person(id).counts.custody);
-    let ahead = scene.terms.prison_treatment.journey.at(scene.word(id, purpose::JOURNEY, n));
+    let ahead = scene
+        .terms
+        .prison_treatment
+        .journey
+        .at(scene.word(id, purpose::JOURNEY, n));
     begin(scene, id, part, scene.now, ahead);
 }
 
@@ -137,15 +152,24 @@ pub fn begin(scene: &mut Scene, id: u32, part: u8, since: Tick, days: f64) {
         person.care_due = due;
         person.part = part;
         person.ticket = None;
-        person.facts.set(Fact::WillComplete, course == Some(Fact::WillComplete));
-        person.facts.set(Fact::WillDropOut, course == Some(Fact::WillDropOut));
+        person
+            .facts
+            .set(Fact::WillComplete, course == Some(Fact::WillComplete));
+        person
+            .facts
+            .set(Fact::WillDropOut, course == Some(Fact::WillDropOut));
     });
     scene.schedule(due, Step::CareEndsInside, id);
 }
 
 fn course_of(scene: &Scene, person: &Person) -> Option<Fact> {
-    let word = scene.luck.word(person.key, purpose::COURSE, u64::from(person.counts.custody));
-    let course = scene.terms.prison_treatment.course[person.attributes.substance as usize].as_ref()?;
+    let word = scene.luck.word(
+        person.key,
+        purpose::COURSE,
+        u64::from(person.counts.custody),
+    );
+    let course =
+        scene.terms.prison_treatment.course[person.attributes.substance as usize].as_ref()?;
     COURSES[course.at(word)]
 }
 

@@ -145,8 +145,12 @@ purposes! {
     OPENING_CARE_STAY = 66;
     /// Opening stock: length of the licence behind a recall.
     OPENING_LICENCE = 67;
-    /// Whether a recall to prison under a fixed term is possible for this sentence.
+    /// Opening stock: what the court will give somebody found on remand.
     AFTER_REMAND = 68;
+    /// Opening stock: home region.
+    OPENING_REGION = 69;
+    /// Opening stock: tested under the present supervision already.
+    OPENING_TESTED = 70;
 }
 
 #[cfg(test)]

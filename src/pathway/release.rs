@@ -32,11 +32,22 @@ impl Terms {
     /// # Errors
     /// [`Refusal`] for a licence that has no shape.
     pub fn read(reader: &Reader) -> Result<Terms, Refusal> {
-        let supervised = |band: Band| reader.chance(&format!("release.supervised_share.{}", band.name()));
+        let supervised =
+            |band: Band| reader.chance(&format!("release.supervised_share.{}", band.name()));
         let [first, second, third, fourth] = Band::DETERMINATE;
         Ok(Terms {
-            supervised: [supervised(first)?, supervised(second)?, supervised(third)?, supervised(fourth)?],
-            licence: [licence(reader, first)?, licence(reader, second)?, licence(reader, third)?, licence(reader, fourth)?],
+            supervised: [
+                supervised(first)?,
+                supervised(second)?,
+                supervised(third)?,
+                supervised(fourth)?,
+            ],
+            licence: [
+                licence(reader, first)?,
+                licence(reader, second)?,
+                licence(reader, third)?,
+                licence(reader, fourth)?,
+            ],
             indeterminate_licence: reader.exponential("probation.licence_days.indeterminate")?,
             housed: reader.chance("release.housed_first_night")?,
             bridged: reader.chance("release.ost_bridged_share")?,
@@ -46,10 +57,21 @@ impl Terms {
     }
 }
 
+impl Terms {
+    /// The mean length of a determinate licence in days.
+    #[must_use]
+    pub fn mean_licence(&self, band: Band) -> f64 {
+        self.licence.get(band as usize).map_or(0.0, Sampler::mean)
+    }
+}
+
 fn licence(reader: &Reader, band: Band) -> Result<Sampler, Refusal> {
     let key = format!("probation.licence_years.{}", band.name());
-    Sampler::lognormal(reader.number(&key) * DAYS_PER_YEAR, reader.number("probation.licence_cv"))
-        .map_err(|error| named(&key, &error))
+    Sampler::lognormal(
+        reader.number(&key) * DAYS_PER_YEAR,
+        reader.number("probation.licence_cv"),
+    )
+    .map_err(|error| named(&key, &error))
 }
 
 /// Through the gate.
@@ -69,9 +91,7 @@ pub fn is_released(scene: &mut Scene, id: u32) {
     if sentence {
         scene.record_at_release(Flow::ReoffendingCohort, id);
     }
-    for end in WEEK_ENDS {
-        scene.schedule(scene.now.after(days(end)), Step::WeeksPass, id);
-    }
+    scene.schedule(scene.person(id).weeks_due, Step::WeeksPass, id);
     hand_over(scene, id, person.legal);
 }
 
@@ -100,6 +120,7 @@ fn leave_with(scene: &mut Scene, id: u32, treated: bool, sentence: bool) {
         person.released = now;
         person.facts.set(Fact::ShortStay, short);
         person.weeks = 0;
+        person.weeks_due = now.after(days(WEEK_ENDS[0]));
         person.facts.set(Fact::Housed, housed);
         person.facts.set(Fact::Bridged, bridged);
         person.facts.set(Fact::Naloxone, naloxone);
@@ -116,7 +137,12 @@ fn leave_with(scene: &mut Scene, id: u32, treated: bool, sentence: bool) {
 fn hand_over(scene: &mut Scene, id: u32, from: Legal) {
     match from {
         Legal::NonCriminal => scene.enter(id, Legal::Gone, Tick::NEVER),
-        Legal::Remand if matches!(scene.person(id).sentence, Sentence::CommunityOrder | Sentence::SuspendedOrder) => {
+        Legal::Remand
+            if matches!(
+                scene.person(id).sentence,
+                Sentence::CommunityOrder | Sentence::SuspendedOrder
+            ) =>
+        {
             scene.schedule(scene.now, Step::StartsOrder, id);
         }
         Legal::Recalled if scene.person(id).licence_end > scene.now => {
@@ -130,7 +156,10 @@ fn hand_over(scene: &mut Scene, id: u32, from: Legal) {
 }
 
 fn from_sentence(scene: &mut Scene, id: u32) {
-    let (band, n) = (scene.person(id).band, u64::from(scene.person(id).counts.custody));
+    let (band, n) = (
+        scene.person(id).band,
+        u64::from(scene.person(id).counts.custody),
+    );
     let terms = &scene.terms.release;
     let word = scene.word(id, purpose::LICENCE, n);
     let length = match band {

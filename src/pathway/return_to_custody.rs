@@ -30,14 +30,20 @@ impl Terms {
     /// Reads them.
     #[must_use]
     pub fn read(reader: &Reader) -> Terms {
-        let by_class = |read: &dyn Fn(Persistence) -> f64| [Persistence::Low, Persistence::Mid, Persistence::High].map(read);
+        let by_class = |read: &dyn Fn(Persistence) -> f64| {
+            [Persistence::Low, Persistence::Mid, Persistence::High].map(read)
+        };
         let desist = by_class(&|class| reader.number(&format!("return.desist.{}", class.name())));
-        let followed = by_class(&|class| reader.number(&format!("return.p_modelled_disposal.{}", class.name())));
+        let followed = by_class(&|class| {
+            reader.number(&format!("return.p_modelled_disposal.{}", class.name()))
+        });
         Terms {
-            returns: [Persistence::Low, Persistence::Mid, Persistence::High].map(|class| returns(reader, class)),
+            returns: [Persistence::Low, Persistence::Mid, Persistence::High]
+                .map(|class| returns(reader, class)),
             desist: desist.map(per_year),
             followed: followed.map(|p| Chance::new(p).unwrap_or_default()),
-            new_case_on_licence: Chance::new(reader.number("return.licence_event_share_direct")).unwrap_or_default(),
+            new_case_on_licence: Chance::new(reader.number("return.licence_event_share_direct"))
+                .unwrap_or_default(),
             window: days((reader.number("return.atrisk_window_years") * DAYS_PER_YEAR) as u32),
         }
     }
@@ -89,9 +95,14 @@ pub fn reoffends(scene: &mut Scene, id: u32) {
     let person = scene.person(id);
     let n = u64::from(person.counts.offences);
     let terms = &scene.terms.return_to_custody;
-    let followed = terms.followed[person.attributes.persistence as usize].holds(scene.word(id, purpose::FOLLOWED, n))
-        && (person.legal != Legal::OnLicence
-            || terms.new_case_on_licence.holds(scene.word(id, purpose::NEW_CASE, n)));
+    let followed = terms.followed[person.attributes.persistence as usize].holds(scene.word(
+        id,
+        purpose::FOLLOWED,
+        n,
+    )) && (person.legal != Legal::OnLicence
+        || terms
+            .new_case_on_licence
+            .holds(scene.word(id, purpose::NEW_CASE, n)));
     scene.change(id, |person| person.counts.offences += 1);
     scene.renew(id, hazard::RETURN, purpose::RETURN_BUDGET, n + 1);
     if followed {

@@ -14,7 +14,8 @@ pub fn rates(person: &Person, terms: &Terms) -> [Rate; hazard::COUNT] {
         rates[hazard::RETURN] = return_to_custody::return_rate(person, &terms.return_to_custody);
         rates[hazard::DESIST] = return_to_custody::desist_rate(person, &terms.return_to_custody);
         rates[hazard::POISONING] = harm::poisoning_rate(person, &terms.harm);
-        rates[hazard::SEEKING] = community_treatment::seeking_rate(person, &terms.community_treatment);
+        rates[hazard::SEEKING] =
+            community_treatment::seeking_rate(person, &terms.community_treatment);
     }
     if person.legal.supervised() {
         rates[hazard::ENFORCEMENT] = supervision::enforcement_rate(person, &terms.supervision);

@@ -4,11 +4,13 @@
 //! makes the change, moves the person between stocks, and re-times the hazards whose rate moved.
 
 use super::plan::Plan;
+use super::purpose;
 use super::risks;
 use super::services::Services;
 use super::step::Step;
 use super::terms::Terms;
-use crate::engine::hazard::Budget;
+use crate::engine::arrivals::Layer;
+use crate::engine::hazard::{Budget, Rate};
 use crate::engine::{Agenda, Luck, Purpose, Tick};
 use crate::ledger::{Flow, Ledger, cell, counted};
 use crate::person::{Legal, Person, hazard};
@@ -29,6 +31,8 @@ pub struct Scene<'a> {
     pub people: &'a mut Vec<Person>,
     /// Places and caseloads.
     pub services: &'a mut Services,
+    /// The streams of people from outside.
+    pub layers: &'a mut Vec<Layer>,
     /// What happened.
     pub ledger: &'a mut Ledger,
 }
@@ -77,7 +81,10 @@ impl Scene<'_> {
     /// Records something in the month of somebody's last release.
     pub fn record_at_release(&mut self, flow: Flow, id: u32) {
         let person = self.person(id);
-        let (month, cell) = (self.plan.months.of(person.released), cell(&person.attributes));
+        let (month, cell) = (
+            self.plan.months.of(person.released),
+            cell(&person.attributes),
+        );
         self.ledger.record_in(month, flow, cell);
     }
 
@@ -86,7 +93,9 @@ impl Scene<'_> {
     pub fn change(&mut self, id: u32, make: impl FnOnce(&mut Person)) {
         let now = self.now;
         let person = &mut self.people[id as usize];
-        person.hazards.settle(now, &risks::rates(person, self.terms));
+        person
+            .hazards
+            .settle(now, &risks::rates(person, self.terms));
         let (legal, since) = (person.legal, person.since);
         let before = counted::stocks_of(person);
         make(person);
@@ -115,8 +124,49 @@ impl Scene<'_> {
         let budget = Budget::new(self.plan.exponential.at(self.word(id, purpose, occasion)));
         let now = self.now;
         let person = &mut self.people[id as usize];
-        person.hazards.settle(now, &risks::rates(person, self.terms));
+        person
+            .hazards
+            .settle(now, &risks::rates(person, self.terms));
         person.hazards.renew(which, budget);
+        self.retime(id);
+    }
+
+    /// Somebody new: gets the next slot and is counted.
+    pub fn admit(&mut self, person: Person) -> u32 {
+        let id = self.people.len() as u32;
+        self.ledger
+            .recount(cell(&person.attributes), 0, counted::stocks_of(&person));
+        self.services.recount(&person, Legal::Gone);
+        self.people.push(person);
+        id
+    }
+
+    /// The first budgets of somebody: of life, and of the present supervision.
+    pub fn begin_budgets(&mut self, id: u32) {
+        let (now, luck, exponential) = (self.now, self.luck, &self.plan.exponential);
+        let person = &mut self.people[id as usize];
+        let class = person.attributes.persistence as u64;
+        let supervision = u64::from(person.counts.supervision);
+        person.hazards.settle(now, &[Rate::ZERO; hazard::COUNT]);
+        for (which, purpose, occasion) in [
+            (hazard::RETURN, purpose::RETURN_BUDGET, 0),
+            (hazard::DESIST, purpose::DESIST_BUDGET, class),
+            (hazard::POISONING, purpose::POISONING_BUDGET, 0),
+            (hazard::OTHER_DEATH, purpose::OTHER_DEATH_BUDGET, 0),
+            (hazard::SEEKING, purpose::SEEKING_BUDGET, 0),
+            (
+                hazard::ENFORCEMENT,
+                purpose::ENFORCEMENT_BUDGET,
+                supervision,
+            ),
+            (hazard::REFERRAL, purpose::REFERRAL_BUDGET, supervision << 8),
+            (hazard::TEST, purpose::TEST_BUDGET, supervision << 8),
+        ] {
+            let word = luck.word(person.key, purpose, occasion);
+            person
+                .hazards
+                .renew(which, Budget::new(exponential.at(word)));
+        }
         self.retime(id);
     }
 

@@ -41,25 +41,28 @@ impl Services {
     /// The services of a country, without places yet.
     #[must_use]
     pub fn new(plan: &Plan) -> Services {
-        let inside = (0..plan.regions.len() * INSIDE_KINDS).map(|which| {
+        let inside = (0..plan.regions.count() * INSIDE_KINDS).map(|which| {
             let (_, kind) = Step::StartInside.place();
             Pool::new(pool_id(which), kind, Rules::default(), &[0])
         });
-        let first = plan.regions.len() * INSIDE_KINDS;
+        let first = plan.regions.count() * INSIDE_KINDS;
         let outside = (0..plan.areas.len()).map(|area| {
             let (_, kind) = Step::StartOutside.place();
-            let rules = Rules { priorities: Route::PRIORITIES, ..Rules::default() };
+            let rules = Rules {
+                priorities: Route::PRIORITIES,
+                ..Rules::default()
+            };
             Pool::new(pool_id(first + area), kind, rules, &[0])
         });
         Services {
             inside: inside.collect(),
             outside: outside.collect(),
-            units: vec![Unit::default(); plan.regions.len() * Provider::COUNT],
+            units: vec![Unit::default(); plan.regions.count() * Provider::COUNT],
         }
     }
 
     /// Empties everything and gives it the places of `terms`.
-    pub fn reset(&mut self, plan: &Plan, terms: &Terms) {
+    pub fn reset(&mut self, terms: &Terms) {
         for (which, pool) in self.inside.iter_mut().enumerate() {
             pool.reset(&[terms.prison_treatment.places[which]]);
         }
@@ -79,7 +82,8 @@ impl Services {
     /// The unit that supervises somebody.
     #[must_use]
     pub fn unit_of(person: &Person) -> usize {
-        usize::from(person.attributes.region) * Provider::COUNT + person.attributes.provider as usize
+        usize::from(person.attributes.region) * Provider::COUNT
+            + person.attributes.provider as usize
     }
 
     /// Somebody moved from the legal state `from`: their unit's cases follow.
@@ -91,6 +95,12 @@ impl Services {
             (true, false) => unit.cases -= 1,
             _ => {}
         }
+    }
+
+    /// How many pools there are.
+    #[must_use]
+    pub fn pools(&self) -> usize {
+        self.inside.len() + self.outside.len()
     }
 
     /// Which pool a matching event of `id` belongs to, counted from the first.
@@ -108,7 +118,11 @@ fn pool_id(which: usize) -> u32 {
 /// Whether probation has a case open: in the community, or inside under sentence.
 #[must_use]
 pub fn on_books(legal: Legal) -> bool {
-    legal.supervised() || matches!(legal, Legal::Sentenced | Legal::Indeterminate | Legal::Recalled)
+    legal.supervised()
+        || matches!(
+            legal,
+            Legal::Sentenced | Legal::Indeterminate | Legal::Recalled
+        )
 }
 
 /// Takes somebody out of community treatment, its queue or its appointments.
@@ -159,7 +173,10 @@ pub fn leave_inside(scene: &mut Scene, id: u32) -> Option<Flow> {
 
 /// How an episode in custody ends when it does: by completion, by drop-out, or with need.
 fn end_of_course(person: &Person) -> Flow {
-    match (person.facts.has(Fact::WillComplete), person.facts.has(Fact::WillDropOut)) {
+    match (
+        person.facts.has(Fact::WillComplete),
+        person.facts.has(Fact::WillDropOut),
+    ) {
         (true, _) => Flow::CompletedInside,
         (_, true) => Flow::DroppedOutInside,
         _ => Flow::TransferredOut,

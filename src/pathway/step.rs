@@ -2,40 +2,37 @@
 
 use crate::engine::{Class, Due};
 
-/// Declares the steps with their class; a step's number is `class · 32 + position`.
+/// Declares the steps with their class; a step's number is its place within the class.
 macro_rules! steps {
-    ($($class:ident { $($(#[$doc:meta])* $step:ident),+ $(,)? })+) => {
+    ($($class:ident { $(#[$first_doc:meta])* $first:ident $(, $(#[$doc:meta])* $step:ident)* $(,)? })+) => {
         /// What is due to somebody (or to a pool, or to everybody).
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        pub enum Step { $($($(#[$doc])* $step),+),+ }
+        #[repr(u8)]
+        pub enum Step { $($(#[$first_doc])* $first, $($(#[$doc])* $step),*),+ }
 
         impl Step {
             /// The order class of the step and its number within it.
             #[inline]
             #[must_use]
             pub const fn place(self) -> (Class, u8) {
-                match self { $($(Step::$step => (Class::$class, position(&[$(Step::$step),+], Step::$step))),+),+ }
+                match self {
+                    $(Step::$first $(| Step::$step)* => (Class::$class, self as u8 - Step::$first as u8)),+
+                }
             }
 
             /// The step that is due.
             #[inline]
             #[must_use]
             pub fn of(due: Due) -> Step {
-                match due.class() { $(Class::$class => { const ALL: &[Step] = &[$(Step::$step),+]; ALL[due.kind() as usize] })+ }
+                match due.class() {
+                    $(Class::$class => [Step::$first $(, Step::$step)*][usize::from(due.kind())]),+
+                }
             }
         }
 
         #[cfg(test)]
-        const EVERY: &[Step] = &[$($(Step::$step),+),+];
+        const EVERY: &[Step] = &[$(Step::$first $(, Step::$step)*),+];
     };
-}
-
-const fn position(steps: &[Step], step: Step) -> u8 {
-    let mut at = 0;
-    while steps[at] as u8 != step as u8 {
-        at += 1;
-    }
-    at as u8
 }
 
 steps! {

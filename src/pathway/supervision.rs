@@ -41,7 +41,9 @@ impl Terms {
     /// # Errors
     /// [`Refusal`] for an order that has no shape.
     pub fn read(reader: &Reader) -> Result<Terms, Refusal> {
-        let mean_order = (reader.number("probation.order_years.co") + reader.number("probation.order_years.sso")) / 2.0;
+        let mean_order = (reader.number("probation.order_years.co")
+            + reader.number("probation.order_years.sso"))
+            / 2.0;
         Ok(Terms {
             community_order: order(reader, "co")?,
             suspended_order: order(reader, "sso")?,
@@ -75,6 +77,18 @@ impl Terms {
         }
     }
 
+    /// Whether an officer knows of a drug problem, by somebody's word.
+    #[must_use]
+    pub fn knows(&self, word: u64) -> bool {
+        self.need_known.holds(word)
+    }
+
+    /// Expected test contacts over `ticks` of supervision.
+    #[must_use]
+    pub fn tests_in(&self, ticks: f64) -> f64 {
+        self.test.in_ticks(ticks)
+    }
+
     /// The delay from a referral to the appointment, in days.
     #[must_use]
     pub fn referral_delay(&self) -> &Sampler {
@@ -100,16 +114,20 @@ fn recall(reader: &Reader) -> [Rate; Band::COUNT] {
 /// Exponential, with the given share of those who come at all coming within 21 days.
 fn referral_delay(reader: &Reader) -> Result<Sampler, Refusal> {
     let share = reader.number("court.order_engage_by3wk");
-    Sampler::exponential(-21.0 / libm::log(1.0 - share)).map_err(|error| named("court.order_engage_by3wk", &error))
+    Sampler::exponential(-21.0 / libm::log(1.0 - share))
+        .map_err(|error| named("court.order_engage_by3wk", &error))
 }
 
 /// Full-time officers by region and provider.
 fn officers(reader: &Reader) -> Vec<f64> {
     let mut officers = Vec::new();
-    for region in 0..reader.regions().len() {
+    for region in 0..reader.regions().count() {
         for provider in Provider::ALL {
-            let all = reader.in_region(&format!("probation.officers_fte.{}", provider.name()), region);
-            officers.push(all * reader.regions().case_share(region) * reader.sample());
+            let all = reader.in_region(
+                &format!("probation.officers_fte.{}", provider.name()),
+                region,
+            );
+            officers.push(all * reader.regions().rows()[region].case_share * reader.sample());
         }
     }
     officers
@@ -117,18 +135,25 @@ fn officers(reader: &Reader) -> Vec<f64> {
 
 /// Rate of recall on licence, of breach on an order.
 pub fn enforcement_rate(person: &Person, terms: &Terms) -> Rate {
-    if person.legal == Legal::OnLicence { terms.recall[person.band as usize] } else { terms.breach }
+    if person.legal == Legal::OnLicence {
+        terms.recall[person.band as usize]
+    } else {
+        terms.breach
+    }
 }
 
 /// Rate of contacts at which a referral is due.
 pub fn referral_rate(person: &Person, terms: &Terms) -> Rate {
-    let due = person.care == Care::None && person.has_drug_problem() && person.facts.has(Fact::NeedKnown);
+    let due =
+        person.care == Care::None && person.has_drug_problem() && person.facts.has(Fact::NeedKnown);
     if due { terms.referral } else { Rate::ZERO }
 }
 
 /// Rate of contacts at which a first test is due.
 pub fn test_rate(person: &Person, terms: &Terms) -> Rate {
-    let due = person.has_drug_problem() && person.facts.has(Fact::NeedKnown) && !person.facts.has(Fact::Tested);
+    let due = person.has_drug_problem()
+        && person.facts.has(Fact::NeedKnown)
+        && !person.facts.has(Fact::Tested);
     if due { terms.test } else { Rate::ZERO }
 }
 
@@ -148,8 +173,16 @@ pub fn starts_order(scene: &mut Scene, id: u32) {
     let word = scene.word(id, purpose::ORDER, n);
     let terms = &scene.terms.supervision;
     let (legal, length, flow) = match person.sentence {
-        Sentence::SuspendedOrder => (Legal::SuspendedOrder, terms.suspended_order.at(word), Flow::StartedSuspendedOrder),
-        _ => (Legal::CommunityOrder, terms.community_order.at(word), Flow::StartedCommunityOrder),
+        Sentence::SuspendedOrder => (
+            Legal::SuspendedOrder,
+            terms.suspended_order.at(word),
+            Flow::StartedSuspendedOrder,
+        ),
+        _ => (
+            Legal::CommunityOrder,
+            terms.community_order.at(word),
+            Flow::StartedCommunityOrder,
+        ),
     };
     scene.record(flow, id);
     let until = after_days(scene.now, length);
@@ -161,7 +194,11 @@ pub fn starts_order(scene: &mut Scene, id: u32) {
 
 fn begins(scene: &mut Scene, id: u32, legal: Legal, until: crate::engine::Tick) {
     let n = u64::from(scene.person(id).counts.supervision) + 1;
-    let known = scene.terms.supervision.need_known.holds(scene.word(id, purpose::NEED_KNOWN, n));
+    let known = scene
+        .terms
+        .supervision
+        .need_known
+        .holds(scene.word(id, purpose::NEED_KNOWN, n));
     scene.change(id, |person| {
         person.legal = legal;
         person.until = until;
@@ -169,7 +206,7 @@ fn begins(scene: &mut Scene, id: u32, legal: Legal, until: crate::engine::Tick) 
         person.counts.referral_contacts = 0;
         person.counts.test_contacts = 0;
         person.facts.set(Fact::Tested, false);
-        person.facts.set(Fact::NeedKnown, known || person.facts.has(Fact::NeedKnown));
+        person.facts.set(Fact::NeedKnown, known);
     });
     scene.schedule(until, Step::SupervisionEnds, id);
     renew_budgets(scene, id);
@@ -215,10 +252,18 @@ pub fn referral_contact(scene: &mut Scene, id: u32) {
     let occasion = contact(scene, id, |person| &mut person.counts.referral_contacts);
     if achieved(scene, id, occasion << 1) {
         scene.record(Flow::ReferredByProbation, id);
-        if scene.terms.supervision.recorded.holds(scene.word(id, purpose::RECORDED_REFERRAL, occasion)) {
+        if scene.terms.supervision.recorded.holds(scene.word(
+            id,
+            purpose::RECORDED_REFERRAL,
+            occasion,
+        )) {
             scene.record(Flow::ReferredAsRecorded, id);
         }
-        if scene.terms.supervision.attends.holds(scene.word(id, purpose::REFERRAL_ATTENDED, occasion)) {
+        if scene.terms.supervision.attends.holds(scene.word(
+            id,
+            purpose::REFERRAL_ATTENDED,
+            occasion,
+        )) {
             refer(scene, id, Route::Probation);
         }
     }
@@ -251,7 +296,8 @@ fn contact(scene: &mut Scene, id: u32, which: impl FnOnce(&mut Person) -> &mut u
 /// Whether a contact achieves what was due, by the snapshot of the officer's caseload.
 fn achieved(scene: &Scene, id: u32, occasion: u64) -> bool {
     let unit = scene.services.units[Services::unit_of(scene.person(id))];
-    unit.quality.holds(scene.word(id, purpose::CONTACT_QUALITY, occasion))
+    unit.quality
+        .holds(scene.word(id, purpose::CONTACT_QUALITY, occasion))
 }
 
 /// Refers somebody to community treatment, unless they are in it or on the way.
@@ -261,7 +307,14 @@ fn refer(scene: &mut Scene, id: u32, route: Route) {
         return;
     }
     let n = u64::from(person.counts.episodes);
-    let due = after_days(scene.now, scene.terms.supervision.referral_delay.at(scene.word(id, purpose::REFERRAL_DAYS, n)));
+    let due = after_days(
+        scene.now,
+        scene
+            .terms
+            .supervision
+            .referral_delay
+            .at(scene.word(id, purpose::REFERRAL_DAYS, n)),
+    );
     scene.change(id, |person| {
         person.care = Care::AppointmentDue;
         person.care_due = due;

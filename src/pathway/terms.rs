@@ -8,6 +8,7 @@ use super::{
     cjit, community_treatment, continuity, court, custody, harm, prison_treatment, release,
     return_to_custody, supervision,
 };
+use crate::cohort::makeup::Makeup;
 use crate::engine::dist::{Categorical, Chance, Sampler, ShapeError};
 use crate::engine::hazard::Rate;
 use crate::person::Substance;
@@ -37,7 +38,11 @@ impl<'a> Reader<'a> {
     /// A reader of `values` for a world with `sample` of the people.
     #[must_use]
     pub fn new(values: &'a Values, regions: &'a Regions, sample: f64) -> Reader<'a> {
-        Reader { values, regions, sample }
+        Reader {
+            values,
+            regions,
+            sample,
+        }
     }
 
     /// The bare value of `key`.
@@ -138,6 +143,8 @@ pub fn named(key: &str, error: &ShapeError) -> Refusal {
 /// Everything that holds between two dates.
 #[derive(Clone, Debug)]
 pub struct Terms {
+    /// Who people are.
+    pub makeup: Makeup,
     /// Disposals and requirements.
     pub court: court::Terms,
     /// Stays and recalls.
@@ -167,6 +174,7 @@ impl Terms {
     /// [`Refusal`] for the first parameter that has no possible meaning.
     pub fn read(reader: &Reader) -> Result<Terms, Refusal> {
         Ok(Terms {
+            makeup: Makeup::read(reader)?,
             court: court::Terms::read(reader)?,
             custody: custody::Terms::read(reader)?,
             prison_treatment: prison_treatment::Terms::read(reader)?,

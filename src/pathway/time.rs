@@ -32,7 +32,11 @@ pub fn morning(at: Tick, now: Tick) -> Tick {
     let shifted = u64::from(at.0) + u64::from(TICKS_PER_DAY / 2);
     let day = (shifted.saturating_sub(u64::from(MORNING)) / u64::from(TICKS_PER_DAY)) as u32;
     let nine = day.saturating_mul(TICKS_PER_DAY).saturating_add(MORNING);
-    if nine > now.0 { Tick(nine) } else { Tick(nine).after(TICKS_PER_DAY) }
+    if nine > now.0 {
+        Tick(nine)
+    } else {
+        Tick(nine).after(TICKS_PER_DAY)
+    }
 }
 
 /// The months of a run: when each ends, and which one a day lies in.
@@ -47,15 +51,21 @@ impl Months {
     /// Calendar months from `start` (any day) over `years` years.
     #[must_use]
     pub fn new(start: Date, years: u32) -> Months {
-        let firsts: Vec<Date> = (0..=years * 12).map(|month| start.plus_months(month)).collect();
+        let firsts: Vec<Date> = (0..=years * 12)
+            .map(|month| start.add_months(month as i32))
+            .collect();
         let mut of_day = Vec::new();
         let mut ends = Vec::new();
         for (month, pair) in (0u16..).zip(firsts.windows(2)) {
-            let end = pair[1].days_since(start) as usize;
+            let end = pair[1].days_since(start).max(0) as usize;
             of_day.resize(end, month);
             ends.push(Tick(days(end as u32)));
         }
-        Months { ends, of_day, firsts }
+        Months {
+            ends,
+            of_day,
+            firsts,
+        }
     }
 
     /// How many.
@@ -81,7 +91,9 @@ impl Months {
     #[must_use]
     pub fn of(&self, at: Tick) -> usize {
         let day = (at.0 / TICKS_PER_DAY) as usize;
-        self.of_day.get(day).map_or(usize::MAX, |&month| usize::from(month))
+        self.of_day
+            .get(day)
+            .map_or(usize::MAX, |&month| usize::from(month))
     }
 
     /// The first day of month `month`.
@@ -99,8 +111,14 @@ mod tests {
     fn morning_is_the_nearest_nine_oclock_not_yet_past() {
         let nine = |day: u32| Tick(days(day) + MORNING);
         assert_eq!(morning(Tick(days(10) + 1), Tick(0)), nine(10));
-        assert_eq!(morning(Tick(days(10) + MORNING + days(1) / 2 + 1), Tick(0)), nine(11));
-        assert_eq!(morning(Tick(days(10) + MORNING + 5), Tick(days(10) + MORNING)), nine(11));
+        assert_eq!(
+            morning(Tick(days(10) + MORNING + days(1) / 2 + 1), Tick(0)),
+            nine(11)
+        );
+        assert_eq!(
+            morning(Tick(days(10) + MORNING + 5), Tick(days(10) + MORNING)),
+            nine(11)
+        );
         assert_eq!(morning(Tick::NEVER, Tick(0)), Tick::NEVER);
     }
 }

@@ -1,0 +1,367 @@
+//! The opening stock: people already inside, supervised or at risk when the world opens, with
+//! residual, length-biased times.
+//!
+//! Somebody found in a state at a random instant is in a stay that is longer than most: its length
+//! is drawn from the length-biased distribution (for a log-normal of mean m and variation c, the
+//! log-normal of mean m(1 + c²) and the same c), and the instant lies uniformly within it.
+
+use crate::engine::Tick;
+use crate::engine::dist::{Categorical, Sampler};
+use crate::engine::luck::unit;
+use crate::pathway::purpose;
+use crate::pathway::scene::Scene;
+use crate::pathway::terms::{Reader, Refusal, named};
+use crate::pathway::time::{DAYS_PER_YEAR, after_days, days};
+use crate::pathway::{court, custody, release, step::Step};
+use crate::person::{Band, Fact, Legal, Persistence, Person, Sentence};
+use crate::scenario::OpeningStock;
+
+use super::makeup::class_mix;
+
+/// People of one state and band when the world opens.
+#[derive(Clone, Debug)]
+pub struct Stratum {
+    status: Status,
+    count: u32,
+    number: u64,
+    class: Categorical,
+    stay: Stay,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Status {
+    Remand,
+    Sentenced(Band),
+    Life,
+    Ipp,
+    RecallFixed,
+    RecallStandard,
+    RecallIndeterminate,
+    NonCriminal,
+    Licence(Band),
+    CommunityOrder,
+    SuspendedOrder,
+    AtRisk,
+}
+
+/// How long somebody has been and will be in the state.
+#[derive(Clone, Debug)]
+enum Stay {
+    /// Length-biased whole stays; the instant lies uniformly within.
+    Biased(Sampler),
+    /// Memoryless.
+    Memoryless(Sampler),
+    /// Time since the window opened, cut at its end: density exp(−k u).
+    Window { k: f64, years: f64 },
+}
+
+impl Reader<'_> {
+    /// The strata of the opening stock that are states (subsets are drawn from within them).
+    ///
+    /// # Errors
+    /// [`Refusal`] for a row the model does not know or cannot shape.
+    pub fn stratified(&self, stock: &OpeningStock) -> Result<Vec<Stratum>, Refusal> {
+        (0..)
+            .zip(stock.rows())
+            .filter(|(_, row)| !row.status.starts_with("subset/"))
+            .map(|(number, row)| {
+                let status = status(&row.status, &row.band)?;
+                Ok(Stratum {
+                    status,
+                    count: (row.count * self.sample() + 0.5) as u32,
+                    number,
+                    class: classes(self, status, &row.band)?,
+                    stay: stay(self, status, &row.band, row.residual_mean_days)?,
+                })
+            })
+            .collect()
+    }
+}
+
+fn status(status: &str, band: &str) -> Result<Status, Refusal> {
+    let unknown = || Refusal(format!("opening stock: no such state {status}, {band}"));
+    Ok(match status {
+        "custody/remand" => Status::Remand,
+        "custody/sentenced" => Status::Sentenced(Band::named(band).ok_or_else(unknown)?),
+        "custody/life" => Status::Life,
+        "custody/ipp" => Status::Ipp,
+        "custody/recall_fixed" => Status::RecallFixed,
+        "custody/recall_standard" => Status::RecallStandard,
+        "custody/recall_indeterminate" => Status::RecallIndeterminate,
+        "custody/noncriminal" => Status::NonCriminal,
+        "supervised/licence_pss" => Status::Licence(Band::named(band).ok_or_else(unknown)?),
+        "supervised/licence_indeterminate" => Status::Licence(Band::Indeterminate),
+        "supervised/community_order" => Status::CommunityOrder,
+        "supervised/suspended_order" => Status::SuspendedOrder,
+        "atrisk/at_liberty" => Status::AtRisk,
+        _ => return Err(unknown()),
+    })
+}
+
+/// Persistence classes of a stratum: as among those who enter the state, weighted by how long each
+/// class stays where return ends the stay.
+fn classes(reader: &Reader, status: Status, band: &str) -> Result<Categorical, Refusal> {
+    let mix = |key: &str| class_mix(reader.number(&format!("return.classmix.{key}")));
+    let weights = match status {
+        Status::AtRisk => Persistence::ALL
+            .iter()
+            .map(|class| f64::from(u8::from(class.name() == band)))
+            .collect(),
+        Status::Sentenced(band) => mix(band.name()).to_vec(),
+        Status::Licence(Band::Indeterminate)
+        | Status::Life
+        | Status::Ipp
+        | Status::RecallIndeterminate => mix("y4plus").to_vec(),
+        Status::Licence(band) => staying(
+            reader,
+            mix(band.name()),
+            reader.number("return.licence_event_share_direct"),
+            &format!("probation.licence_years.{}", band.name()),
+        ),
+        Status::CommunityOrder => staying(reader, mix("co"), 1.0, "probation.order_years.co"),
+        Status::SuspendedOrder => staying(reader, mix("sso"), 1.0, "probation.order_years.sso"),
+        Status::NonCriminal => vec![1.0, 0.0, 0.0],
+        Status::Remand | Status::RecallFixed | Status::RecallStandard => mix("le6m").to_vec(),
+    };
+    Categorical::new(&weights).map_err(|error| named("return.classmix", &error))
+}
+
+/// Class shares of a stock whose stay of mean `years` is cut by new cases: entrants × mean stay.
+fn staying(reader: &Reader, mix: [f64; 3], share: f64, years: &str) -> Vec<f64> {
+    let years = reader.number(years);
+    Persistence::ALL
+        .iter()
+        .zip(mix)
+        .map(|(class, weight)| {
+            let hazard = reader.number(&format!("return.hazard.{}", class.name()));
+            let cut = share
+                * hazard
+                * reader.number(&format!("return.p_modelled_disposal.{}", class.name()));
+            weight * -libm::expm1(-cut * years) / (cut * years).max(1e-12)
+        })
+        .collect()
+}
+
+fn stay(
+    reader: &Reader,
+    status: Status,
+    band: &str,
+    residual: Option<f64>,
+) -> Result<Stay, Refusal> {
+    let biased = |mean: f64, cv: f64, key: &str| {
+        Sampler::lognormal(mean * (1.0 + cv * cv), cv)
+            .map(Stay::Biased)
+            .map_err(|error| named(key, &error))
+    };
+    let by_keys = |mean: &str, unit: f64, cv: &str| {
+        biased(reader.number(mean) * unit, reader.number(cv), mean)
+    };
+    match status {
+        Status::Remand => by_keys("custody.remand_days", 1.0, "custody.remand_cv"),
+        Status::Sentenced(_) => by_keys(
+            &format!("custody.served_days.{band}"),
+            1.0,
+            &format!("custody.served_cv.{band}"),
+        ),
+        Status::RecallStandard => by_keys(
+            "custody.recall.standard_days",
+            1.0,
+            "custody.recall.standard_cv",
+        ),
+        Status::RecallFixed => biased(
+            reader.number("custody.recall.ftr_days_long"),
+            0.0,
+            "custody.recall.ftr_days_long",
+        ),
+        Status::Licence(band) if band != Band::Indeterminate => by_keys(
+            &format!("probation.licence_years.{}", band.name()),
+            DAYS_PER_YEAR,
+            "probation.licence_cv",
+        ),
+        Status::CommunityOrder => by_keys(
+            "probation.order_years.co",
+            DAYS_PER_YEAR,
+            "probation.order_cv.co",
+        ),
+        Status::SuspendedOrder => by_keys(
+            "probation.order_years.sso",
+            DAYS_PER_YEAR,
+            "probation.order_cv.sso",
+        ),
+        Status::AtRisk => Ok(window(reader, band)),
+        Status::Life
+        | Status::Ipp
+        | Status::RecallIndeterminate
+        | Status::NonCriminal
+        | Status::Licence(_) => {
+            let mean = residual.ok_or_else(|| {
+                Refusal("opening stock: a memoryless stay needs residual_mean_days".into())
+            })?;
+            Sampler::exponential(mean)
+                .map(Stay::Memoryless)
+                .map_err(|error| named("residual_mean_days", &error))
+        }
+    }
+}
+
+fn window(reader: &Reader, class: &str) -> Stay {
+    let value = |key: &str| reader.number(&format!("return.{key}.{class}"));
+    Stay::Window {
+        k: value("hazard") * value("p_modelled_disposal") + value("desist"),
+        years: reader.number("return.atrisk_window_years"),
+    }
+}
+
+impl Stay {
+    /// Days behind and days ahead.
+    fn draw(&self, whole: u64, elapsed: u64) -> (f64, f64) {
+        match self {
+            Stay::Biased(sampler) => {
+                let (length, share) = (sampler.at(whole), unit(elapsed));
+                (length * share, length * (1.0 - share))
+            }
+            Stay::Memoryless(sampler) => (sampler.at(elapsed), sampler.at(whole)),
+            Stay::Window { k, years } => {
+                let behind = -libm::log1p(unit(whole) * libm::expm1(-k * years)) / k;
+                (
+                    behind * DAYS_PER_YEAR,
+                    (years - behind).max(0.0) * DAYS_PER_YEAR,
+                )
+            }
+        }
+    }
+}
+
+/// Puts everybody in place.
+pub fn open(scene: &mut Scene) {
+    let plan = scene.plan;
+    let regions: Vec<f64> = plan
+        .regions
+        .rows()
+        .iter()
+        .map(|region| region.case_share)
+        .collect();
+    let regions = Categorical::new(&regions)
+        .expect("the shares of the table of regions were checked when it was read");
+    for stratum in &plan.opening {
+        for index in 0..stratum.count {
+            place(scene, stratum, index, &regions);
+        }
+    }
+}
+
+fn place(scene: &mut Scene, stratum: &Stratum, index: u32, regions: &Categorical) {
+    let key = 1 << 62 | stratum.number << 32 | u64::from(index);
+    let word = |purpose| scene.luck.word(key, purpose, 0);
+    let region = regions.at(word(purpose::OPENING_REGION)) as u8;
+    let class = Persistence::ALL[stratum.class.at(word(purpose::PERSISTENCE))];
+    let areas =
+        scene.plan.first_area[usize::from(region)]..scene.plan.first_area[usize::from(region) + 1];
+    let attributes = scene
+        .terms
+        .makeup
+        .of(&scene.luck, key, region, areas, class);
+    let (behind, ahead) = stratum
+        .stay
+        .draw(word(purpose::OPENING_STAY), word(purpose::OPENING_ELAPSED));
+    let mut person = Person::new(key, attributes);
+    person.legal = legal(stratum.status);
+    person.counts.custody = 1;
+    person.counts.supervision = 1;
+    person.until = match person.legal.in_custody() {
+        true => custody::until_release(Tick(0), ahead),
+        false => after_days(Tick(0), ahead),
+    };
+    situate(&mut person, stratum.status, behind);
+    let id = scene.admit(person);
+    scene
+        .ledger
+        .integrals
+        .placed(usize::from(region), person.legal);
+    finish(scene, id, stratum.status);
+}
+
+fn legal(status: Status) -> Legal {
+    match status {
+        Status::Remand => Legal::Remand,
+        Status::Sentenced(_) => Legal::Sentenced,
+        Status::Life | Status::Ipp => Legal::Indeterminate,
+        Status::RecallFixed | Status::RecallStandard | Status::RecallIndeterminate => {
+            Legal::Recalled
+        }
+        Status::NonCriminal => Legal::NonCriminal,
+        Status::Licence(_) => Legal::OnLicence,
+        Status::CommunityOrder => Legal::CommunityOrder,
+        Status::SuspendedOrder => Legal::SuspendedOrder,
+        Status::AtRisk => Legal::AtRisk,
+    }
+}
+
+/// Band, facts and clocks that follow from the state.
+fn situate(person: &mut Person, status: Status, behind: f64) {
+    person.sentence = Sentence::Custody;
+    match status {
+        Status::Sentenced(band) => person.band = band,
+        Status::Life | Status::Ipp | Status::RecallIndeterminate => {
+            person.band = Band::Indeterminate
+        }
+        Status::Licence(band) => {
+            person.band = band;
+            person.licence_end = person.until;
+            weeks_since_release(person, behind);
+        }
+        Status::RecallFixed | Status::RecallStandard => person.band = Band::To4Years,
+        Status::NonCriminal | Status::AtRisk => person.sentence = Sentence::Nothing,
+        Status::CommunityOrder => person.sentence = Sentence::CommunityOrder,
+        Status::SuspendedOrder => person.sentence = Sentence::SuspendedOrder,
+        Status::Remand => {}
+    }
+    person.facts.set(Fact::Ipp, status == Status::Ipp);
+    person
+        .facts
+        .set(Fact::FixedTerm, status == Status::RecallFixed);
+}
+
+/// The clock of the weeks after release runs for people released less than four weeks ago.
+fn weeks_since_release(person: &mut Person, behind: f64) {
+    if let Some(band) = release::WEEK_ENDS
+        .iter()
+        .position(|&end| behind < f64::from(end))
+    {
+        person.weeks = band as u8;
+        person.weeks_due = after_days(Tick(0), f64::from(release::WEEK_ENDS[band]) - behind);
+    }
+}
+
+/// What needs the world: what the court will give, licences behind recalls, and the steps ahead.
+fn finish(scene: &mut Scene, id: u32, status: Status) {
+    match status {
+        Status::Remand => {
+            let (sentence, band) = court::awaited(scene, id);
+            let person = &mut scene.people[id as usize];
+            person.sentence = sentence;
+            person.band = band;
+            person
+                .facts
+                .set(Fact::Outside, sentence == Sentence::Nothing);
+        }
+        Status::RecallFixed | Status::RecallStandard => licence_behind_recall(scene, id),
+        Status::RecallIndeterminate => scene.people[id as usize].licence_end = Tick::NEVER,
+        _ => {}
+    }
+    let person = *scene.person(id);
+    let step = match person.legal {
+        legal if legal.in_custody() => Step::CustodyEnds,
+        Legal::AtRisk => Step::WindowCloses,
+        _ => Step::SupervisionEnds,
+    };
+    scene.schedule(person.until, step, id);
+    scene.schedule(person.weeks_due, Step::WeeksPass, id);
+}
+
+/// The rest of a licence that somebody recalled goes back to: uniform within its mean length.
+fn licence_behind_recall(scene: &mut Scene, id: u32) {
+    let share = unit(scene.word(id, purpose::OPENING_LICENCE, 0));
+    let mean = scene.terms.release.mean_licence(scene.person(id).band);
+    scene.people[id as usize].licence_end = Tick(days((2.0 * share * mean) as u32));
+}

@@ -1,0 +1,106 @@
+//! The plan: a scenario made ready to run. After this nothing can fail for reasons of input.
+
+use super::community_treatment::areas_kept;
+use super::terms::{Reader, Refusal, Terms};
+use super::time::{Months, days};
+use crate::cohort::entrants::Streams;
+use crate::cohort::opening::Stratum;
+use crate::cohort::opening_care::OpeningCare;
+use crate::engine::Tick;
+use crate::engine::dist::Sampler;
+use crate::scenario::{Regions, Scenario};
+
+/// A local treatment system.
+#[derive(Clone, Copy, Debug)]
+pub struct Area {
+    /// The region it lies in.
+    pub region: u8,
+}
+
+/// What does not change during a run.
+#[derive(Clone, Debug)]
+pub struct Plan {
+    /// The months that are reported.
+    pub months: Months,
+    /// The table of regions.
+    pub regions: Regions,
+    /// Local treatment systems, region by region.
+    pub areas: Vec<Area>,
+    /// Where each region's areas begin; one more entry for the end.
+    pub first_area: Vec<usize>,
+    /// The terms that hold from each date; the first from the start.
+    pub terms: Vec<(Tick, Terms)>,
+    /// Arrival streams from outside.
+    pub streams: Streams,
+    /// Who is there when the world opens.
+    pub opening: Vec<Stratum>,
+    /// Who is in treatment then.
+    pub opening_care: OpeningCare,
+    /// An exponential of mean one, for hazard budgets and arrival gaps.
+    pub exponential: Sampler,
+    /// Share of people and resources simulated.
+    pub sample: f64,
+}
+
+impl Plan {
+    /// Prepares `scenario` for a world with `sample` of the people.
+    ///
+    /// # Errors
+    /// [`Refusal`] for values that are each in range but impossible together.
+    pub fn new(scenario: &Scenario, sample: f64) -> Result<Plan, Refusal> {
+        let regions = scenario.regions().clone();
+        let months = Months::new(scenario.start(), scenario.horizon_years());
+        let terms = all_terms(scenario, &regions, sample)?;
+        let (areas, first_area) = areas(&regions, sample);
+        let values = scenario.at(0);
+        let reader = Reader::new(&values, &regions, sample);
+        Ok(Plan {
+            streams: Streams::new(&regions, &terms, sample)?,
+            opening: reader.stratified(scenario.opening_stock())?,
+            opening_care: reader.opening_care(scenario.opening_stock())?,
+            exponential: Sampler::exponential(1.0).map_err(|error| Refusal(error.to_string()))?,
+            months,
+            regions,
+            areas,
+            first_area,
+            terms,
+            sample,
+        })
+    }
+
+    /// The last instant of the run.
+    #[must_use]
+    pub fn horizon(&self) -> Tick {
+        self.months.horizon()
+    }
+}
+
+fn all_terms(
+    scenario: &Scenario,
+    regions: &Regions,
+    sample: f64,
+) -> Result<Vec<(Tick, Terms)>, Refusal> {
+    std::iter::once(&0)
+        .chain(scenario.change_days())
+        .map(|&day| {
+            let terms = Terms::read(&Reader::new(&scenario.at(day), regions, sample))?;
+            Ok((Tick(days(day)), terms))
+        })
+        .collect()
+}
+
+fn areas(regions: &Regions, sample: f64) -> (Vec<Area>, Vec<usize>) {
+    let mut areas = Vec::new();
+    let mut first = vec![0];
+    for region in 0..regions.count() {
+        let area = Area {
+            region: region as u8,
+        };
+        areas.extend(std::iter::repeat_n(
+            area,
+            areas_kept(regions, region, sample),
+        ));
+        first.push(areas.len());
+    }
+    (areas, first)
+}

@@ -1,0 +1,279 @@
+//! A world: the people and services of one replication, and the clock that moves them.
+
+use super::plan::Plan;
+use super::scene::Scene;
+use super::services::Services;
+use super::step::Step;
+use super::terms::Terms;
+use super::{risks, supervision, take};
+use crate::cohort::{entrants, opening, opening_care};
+use crate::engine::arrivals::Layer;
+use crate::engine::key::IDS;
+use crate::engine::{Agenda, Due, Fault, Luck, Model, Tick, run_until};
+use crate::ledger::Ledger;
+use crate::person::{Care, Person};
+use std::sync::Arc;
+
+/// Buckets of the agenda are days.
+const BUCKET_BITS: u32 = 18;
+/// The calendar's own id.
+const CALENDAR: u32 = IDS - 1;
+
+/// One world. Cloning it at any instant gives a branch that runs on exactly as the original.
+#[derive(Clone)]
+pub struct World {
+    agenda: Agenda,
+    state: State,
+}
+
+/// Everything but the agenda.
+#[derive(Clone)]
+struct State {
+    plan: Arc<Plan>,
+    luck: Luck,
+    current: usize,
+    people: Vec<Person>,
+    services: Services,
+    layers: Vec<Layer>,
+    ledger: Ledger,
+}
+
+impl World {
+    /// A world for `plan`, not yet opened; see [`World::open`].
+    #[must_use]
+    pub fn new(plan: Arc<Plan>) -> World {
+        World {
+            agenda: Agenda::new(plan.horizon(), BUCKET_BITS),
+            state: State {
+                luck: Luck::new(0, 0),
+                current: 0,
+                people: Vec::new(),
+                services: Services::new(&plan),
+                layers: Vec::new(),
+                ledger: Ledger::new(plan.months.count(), plan.regions.count()),
+                plan,
+            },
+        }
+    }
+
+    /// Opens the world of `replication` under `seed`, in place of whatever it was before.
+    pub fn open(&mut self, seed: u64, replication: u32) {
+        self.agenda.reset();
+        let state = &mut self.state;
+        state.luck = Luck::new(seed, replication);
+        state.current = 0;
+        state.people.clear();
+        state.ledger.reset();
+        state.services.reset(&state.plan.terms[0].1);
+        state.plan.streams.begin(&mut state.layers);
+        self.set_calendar();
+        let plan = Arc::clone(&self.state.plan);
+        let mut scene = self.state.scene(&plan, Tick(0), &mut self.agenda);
+        opening::open(&mut scene);
+        opening_care::open(&mut scene);
+        entrants::open(&mut scene);
+        self.state.ledger.open();
+    }
+
+    fn set_calendar(&mut self) {
+        let plan = &self.state.plan;
+        for (which, (at, _)) in (0u32..).zip(&plan.terms).skip(1) {
+            let (class, kind) = Step::TermsChange.place();
+            self.agenda.schedule(*at, class, CALENDAR, kind);
+            debug_assert!(which > 0);
+        }
+        let (class, kind) = Step::MonthEnds.place();
+        for month in 0..plan.months.count() {
+            self.agenda
+                .schedule(plan.months.end(month), class, CALENDAR, kind);
+        }
+    }
+
+    /// Runs to `until` (or the end of the run, if that is earlier); says how many events there were.
+    ///
+    /// # Errors
+    /// [`Fault`] for a loop of steps without delay.
+    pub fn run_until(&mut self, until: Tick) -> Result<u64, Fault> {
+        run_until(&mut self.state, &mut self.agenda, until)
+    }
+
+    /// The present instant.
+    #[must_use]
+    pub fn now(&self) -> Tick {
+        self.agenda.now()
+    }
+
+    /// Everybody, by slot.
+    #[must_use]
+    pub fn people(&self) -> &[Person] {
+        &self.state.people
+    }
+
+    /// Places and caseloads.
+    #[must_use]
+    pub fn services(&self) -> &Services {
+        &self.state.services
+    }
+
+    /// What happened.
+    #[must_use]
+    pub fn ledger(&self) -> &Ledger {
+        &self.state.ledger
+    }
+
+    /// Goes on under another plan from now: one whose past is the same. The branch of a lever.
+    pub fn branch(&mut self, plan: Arc<Plan>) {
+        let now = self.agenda.now();
+        let (class, kind) = Step::TermsChange.place();
+        for (at, _) in plan.terms.iter().filter(|(at, _)| *at > now) {
+            let known = self.state.plan.terms.iter().any(|(other, _)| other == at);
+            if !known {
+                self.agenda.schedule(*at, class, CALENDAR, kind);
+            }
+        }
+        self.state.plan = plan;
+    }
+
+    /// Bytes held.
+    #[must_use]
+    pub fn bytes(&self) -> usize {
+        self.agenda.bytes()
+            + self.state.people.capacity() * size_of::<Person>()
+            + self.state.ledger.bytes()
+    }
+
+    /// Checks the identities: stocks against a walk over everybody, flows against stocks, time
+    /// integrals against stays, and the books of every pool.
+    ///
+    /// # Errors
+    /// The first identity that does not hold, in words: a bug of the program.
+    pub fn check(&mut self, now: Tick) -> Result<(), String> {
+        let State {
+            people,
+            ledger,
+            services,
+            ..
+        } = &mut self.state;
+        ledger.check_against(people.iter())?;
+        ledger.integrals.check(people.iter(), now)?;
+        let mut inside = vec![Vec::new(); services.inside.len()];
+        let mut outside = vec![Vec::new(); services.outside.len()];
+        for person in people.iter() {
+            match person.care {
+                Care::Inside => inside[Services::inside_of(person)].push(person.care_since),
+                Care::Outside => {
+                    outside[usize::from(person.attributes.area)].push(person.care_since)
+                }
+                _ => {}
+            }
+        }
+        for (pool, since) in services.inside.iter_mut().zip(inside) {
+            pool.check(now, since.into_iter())
+                .map_err(|error| format!("treatment in custody: {error}"))?;
+        }
+        for (pool, since) in services.outside.iter_mut().zip(outside) {
+            pool.check(now, since.into_iter())
+                .map_err(|error| format!("community treatment: {error}"))?;
+        }
+        Ok(())
+    }
+}
+
+impl State {
+    fn scene<'a>(&'a mut self, plan: &'a Plan, now: Tick, agenda: &'a mut Agenda) -> Scene<'a> {
+        Scene {
+            plan,
+            terms: &plan.terms[self.current].1,
+            luck: self.luck,
+            now,
+            agenda,
+            people: &mut self.people,
+            services: &mut self.services,
+            layers: &mut self.layers,
+            ledger: &mut self.ledger,
+        }
+    }
+
+    /// Dated parameters change: places follow, and every hazard whose rate moved is re-timed.
+    fn change_terms(&mut self, now: Tick, agenda: &mut Agenda) {
+        let plan = Arc::clone(&self.plan);
+        let old = &plan.terms[self.current].1;
+        self.current = plan
+            .terms
+            .iter()
+            .rposition(|(at, _)| *at <= now)
+            .unwrap_or(0);
+        let new = &plan.terms[self.current].1;
+        self.change_places(new, now, agenda);
+        let mut scene = self.scene(&plan, now, agenda);
+        for id in 0..scene.people.len() as u32 {
+            let person = &mut scene.people[id as usize];
+            let rates = risks::rates(person, old);
+            if rates != risks::rates(person, new) {
+                person.hazards.settle(now, &rates);
+                scene.retime(id);
+            }
+        }
+    }
+
+    fn change_places(&mut self, terms: &Terms, now: Tick, agenda: &mut Agenda) {
+        let inside = self
+            .services
+            .inside
+            .iter_mut()
+            .zip(&terms.prison_treatment.places);
+        let outside = self
+            .services
+            .outside
+            .iter_mut()
+            .zip(&terms.community_treatment.places);
+        for (pool, &places) in inside.chain(outside) {
+            if pool.capacity() != places {
+                pool.set_capacity(now, places);
+                pool.stir(agenda);
+            }
+        }
+    }
+
+    fn end_month(&mut self, now: Tick, agenda: &mut Agenda) {
+        self.ledger.close_month();
+        let plan = Arc::clone(&self.plan);
+        supervision::take_snapshot(&mut self.scene(&plan, now, agenda));
+    }
+}
+
+impl Model for State {
+    #[inline]
+    fn step(&mut self, due: Due, agenda: &mut Agenda) {
+        let (now, id) = (due.tick(), due.id());
+        match Step::of(due) {
+            Step::TermsChange => self.change_terms(now, agenda),
+            Step::MonthEnds => self.end_month(now, agenda),
+            step => {
+                let State {
+                    plan,
+                    luck,
+                    current,
+                    people,
+                    services,
+                    layers,
+                    ledger,
+                } = self;
+                let plan: &Plan = plan;
+                let terms = &plan.terms[*current].1;
+                let mut scene = Scene {
+                    plan,
+                    terms,
+                    luck: *luck,
+                    now,
+                    agenda,
+                    people,
+                    services,
+                    layers,
+                    ledger,
+                };
+                take(&mut scene, step, id);
+            }
+        }
+    }
+}
