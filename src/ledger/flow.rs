@@ -111,6 +111,8 @@ index_enum! {
         DiedInCustody = "died_in_custody",
         /// Died under supervision, any cause.
         DiedUnderSupervision = "died_under_supervision",
+        /// Died of poisoning under supervision.
+        DiedOfPoisoningUnderSupervision = "died_of_poisoning_under_supervision",
         /// Died in the first week after release.
         DiedInWeek1 = "died_in_week_1",
         /// Died in the second week after release.
@@ -123,6 +125,10 @@ index_enum! {
         ReoffendingCohort = "reoffending_cohort",
         /// Of those, a proven reoffence within a year (by month of release).
         ReoffendedWithinYear = "reoffended_within_year",
+        /// Released from a sentence of six months or less (by month of release).
+        ReoffendingCohortUpTo6Months = "reoffending_cohort_le6m",
+        /// Of those, a proven reoffence within a year (by month of release).
+        ReoffendedUpTo6Months = "reoffended_within_year_le6m",
         /// One persistence class down.
         Desisted = "desisted",
         /// The window of four years closed without a return.

@@ -6,9 +6,11 @@
 pub mod counted;
 mod flow;
 mod integrals;
+mod meter;
 
 pub use flow::Flow;
 pub use integrals::Integrals;
+pub use meter::{Meter, Meters};
 
 use crate::engine::Tick;
 use crate::person::{Attributes, Legal, Person, Sex, Substance, index_enum};
@@ -98,6 +100,8 @@ pub struct Ledger {
     stocks: Vec<u32>,
     /// Person-time and moves between legal states.
     pub integrals: Integrals,
+    /// What costs money, month by month.
+    pub meters: Meters,
 }
 
 impl Ledger {
@@ -113,6 +117,7 @@ impl Ledger {
             now: vec![0; Stock::COUNT * cells],
             stocks: vec![0; (months + 1) * Stock::COUNT * cells],
             integrals: Integrals::new(regions),
+            meters: Meters::default(),
         }
     }
 
@@ -123,6 +128,7 @@ impl Ledger {
         self.now.fill(0);
         self.stocks.fill(0);
         self.integrals.reset();
+        self.meters.reset();
     }
 
     /// Records that `flow` happened to somebody in `cell` this month.

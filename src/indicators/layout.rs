@@ -44,12 +44,19 @@ pub enum Period {
     },
     /// The whole run.
     Run,
+    /// The first twelve months: what yearly targets are judged by. Not written to result files.
+    FirstYear,
 }
 
 impl Period {
+    /// Whether result files have a row for it.
+    pub fn is_written(self) -> bool {
+        self != Period::FirstYear
+    }
+
     /// Whether it is a month.
     pub fn is_month(self) -> bool {
-        self != Period::Run
+        matches!(self, Period::Month { .. })
     }
 }
 
@@ -59,6 +66,7 @@ impl fmt::Display for Period {
         match self {
             Period::Month { year, month } => write!(out, "{year:04}-{month:02}"),
             Period::Run => out.write_str("run"),
+            Period::FirstYear => out.write_str("first12"),
         }
     }
 }

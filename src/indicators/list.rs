@@ -1,0 +1,205 @@
+//! The list of indicators: each once, with its definition and its measure.
+
+use super::layout::{Direction, Indicator};
+use super::measure::{Measure, PRISON};
+use crate::ledger::{Flow, Meter, Stock};
+use Direction::{Higher, Lower, Neither};
+
+const WINDOW: u32 = 21;
+const YEAR: u32 = 365;
+const C20: &str =
+    "Public Health Outcomes Framework C20, Office for Health Improvement and Disparities";
+const OMSQ: &str = "Offender management statistics quarterly, Ministry of Justice";
+const NDTMS: &str =
+    "Alcohol and drug treatment in secure settings, Office for Health Improvement and Disparities";
+const HMIP: &str =
+    "HM Inspectorate of Probation, thematic inspection of community-based drug misuse, 2021";
+const MODEL: &str = "this model";
+
+/// Exits from treatment in custody.
+const EXITS: &[Flow] = &[
+    Flow::CompletedInside,
+    Flow::DroppedOutInside,
+    Flow::TransferredOut,
+];
+const STARTS_OUTSIDE: &[Flow] = &[
+    Flow::StartedAsPrisonLeaver,
+    Flow::StartedUnderOrder,
+    Flow::StartedByProbation,
+    Flow::StartedByCjit,
+    Flow::StartedBySelf,
+];
+const ENDS_OUTSIDE: &[Flow] = &[
+    Flow::CompletedOutside,
+    Flow::DroppedOutOutside,
+    Flow::LeftOutside,
+];
+const SUPERVISED: &[Stock] = &[
+    Stock::OnLicence,
+    Stock::CommunityOrder,
+    Stock::SuspendedOrder,
+];
+const COHORT: &[Flow] = &[Flow::ContinuityCohort];
+
+/// Declares the list: `"id" "name" "unit" better [headline] source measure "meaning"`.
+macro_rules! indicators {
+    ($($id:literal $name:literal $unit:literal $better:ident $($headline:literal)? $source:ident $measure:expr, $meaning:literal;)+) => {
+        /// Every indicator, in the order of result files.
+        static INDICATORS: &[Indicator] = &[$(Indicator {
+            id: $id,
+            name: $name,
+            unit: $unit,
+            meaning: $meaning,
+            source: $source,
+            headline: indicators!(@headline $($headline)?),
+            better: $better,
+        }),+];
+
+        /// How each is worked out, in the same order.
+        static MEASURES: &[Measure] = &[$($measure),+];
+    };
+    (@headline) => { false };
+    (@headline $marked:literal) => { true };
+}
+
+indicators! {
+    "prison_population" "Prison population" "people" Neither "headline" OMSQ Measure::Stock(PRISON),
+        "People in prison at the month's end: remand, sentenced, recalled and non-criminal; over a run, the mean of month ends";
+    "remand_population" "On remand" "people" Neither OMSQ Measure::Stock(&[Stock::Remand]),
+        "People in prison on remand at the month's end";
+    "sentenced_population" "Sentenced, in prison" "people" Neither OMSQ Measure::Stock(&[Stock::Sentenced, Stock::Indeterminate, Stock::Recalled]),
+        "People in prison under sentence at the month's end, recalled people included";
+    "recall_population" "Recalled, in prison" "people" Neither OMSQ Measure::Stock(&[Stock::Recalled]),
+        "People in prison on recall at the month's end";
+    "prison_population_growth" "Growth of the prison population" "share a year" Neither "headline" OMSQ Measure::Growth,
+        "Compound growth a year of the prison population from the start to the end of the run";
+    "prison_population_over_100000" "Prison population exceeds 100,000" "probability" Neither MODEL Measure::Exceeds(100_000),
+        "Whether the prison population is above 100,000 at any month's end of the run; the mean over replications is the probability";
+    "first_receptions" "First receptions into prison" "people" Neither "headline" OMSQ Measure::Flow(&[Flow::ReceivedOnRemand, Flow::ReceivedUnderSentence, Flow::ReceivedNonCriminal]),
+        "People received into prison on remand, under sentence or for a non-criminal reason; recalls are counted apart";
+    "releases_from_sentence" "Releases from sentence" "people" Neither OMSQ Measure::Flow(&[Flow::ReleasedFromSentence]),
+        "People released from a sentence of imprisonment for the first time in that sentence";
+    "recalls" "Recalls to prison" "people" Lower "headline" OMSQ Measure::Flow(&[Flow::ReceivedOnRecall]),
+        "Recalls to prison from licence or post-sentence supervision";
+    "continuity_21d" "Continuity of care within 21 days, as recorded" "share" Higher "headline" C20 Measure::Share { of: &[Flow::ContinuedAsRecorded], among: COHORT, follow_up: WINDOW },
+        "Numerator: of those, recorded as starting community treatment within 21 days of release. Denominator: people released while in treatment for drugs or alcohol in custody. By month of release";
+    "continuity_21d_true" "Continuity of care within 21 days, true" "share" Higher "headline" C20 Measure::Share { of: &[Flow::Continued], among: COHORT, follow_up: WINDOW },
+        "As continuity_21d, but whether or not the start was recorded";
+    "treated_not_continuing" "Treated in custody and not continuing, as recorded" "share" Lower C20 Measure::Remainder { of: &[Flow::ContinuedAsRecorded], among: COHORT, follow_up: WINDOW },
+        "One less continuity_21d";
+    "cascade_planned" "Of leavers with need: release plan made" "share" Higher MODEL Measure::Share { of: &[Flow::Planned], among: COHORT, follow_up: 0 },
+        "People with a release plan for treatment among people released while in treatment in custody";
+    "cascade_sent" "Of leavers with need: referral sent" "share" Higher MODEL Measure::Share { of: &[Flow::ReferralSent], among: COHORT, follow_up: 0 },
+        "People whose referral was sent among people released while in treatment in custody";
+    "cascade_received" "Of leavers with need: referral received" "share" Higher MODEL Measure::Share { of: &[Flow::ReferralReceived], among: COHORT, follow_up: 0 },
+        "People whose referral arrived and was accepted among people released while in treatment in custody";
+    "cascade_booked" "Of leavers with need: appointment booked" "share" Higher MODEL Measure::Share { of: &[Flow::AppointmentBooked], among: COHORT, follow_up: 0 },
+        "People with an appointment among people released while in treatment in custody";
+    "cascade_attended" "Of leavers with need: would attend within 21 days" "share" Higher MODEL Measure::Share { of: &[Flow::Attended], among: COHORT, follow_up: 0 },
+        "People who will attend within 21 days if they live, stay free and a place is there, among people released while in treatment in custody";
+    "continuity_cohort" "Released while in treatment" "people" Neither C20 Measure::Flow(COHORT),
+        "People released while in treatment for drugs or alcohol in custody";
+    "prison_treated" "Treated in custody" "people" Neither NDTMS Measure::Treated(Stock::TreatedInside, Flow::StartedInside),
+        "Episodes of treatment in custody open at the beginning of the period or started in it";
+    "prison_treatment_starts" "Starts of treatment in custody" "people" Higher "headline" NDTMS Measure::Flow(&[Flow::StartedInside]),
+        "Episodes of treatment in custody started";
+    "prison_treatment_exits" "Exits from treatment in custody" "people" Neither NDTMS Measure::Flow(EXITS),
+        "Episodes of treatment in custody ended: completed, dropped out, or released with need";
+    "prison_treatment_completed" "Exits from treatment in custody that completed" "share" Higher NDTMS Measure::Share { of: &[Flow::CompletedInside], among: EXITS, follow_up: 0 },
+        "Completed episodes among exits";
+    "prison_treatment_caseload" "In treatment in custody" "people" Neither NDTMS Measure::Stock(&[Stock::TreatedInside]),
+        "People in treatment in custody at the month's end";
+    "prison_treatment_waiting" "Waiting for treatment in custody" "people" Lower MODEL Measure::Stock(&[Stock::WaitingInside]),
+        "People in a prison's queue for treatment at the month's end";
+    "prison_treatment_utilisation" "Use of treatment places in custody" "share" Neither MODEL Measure::Used(Meter::BusyInside, Meter::PlacesInside),
+        "Place-days used over place-days there were";
+    "probation_caseload" "Supervised by probation in the community" "people" Neither "headline" OMSQ Measure::Stock(SUPERVISED),
+        "People on licence, post-sentence supervision, a community order or a suspended sentence order at the month's end; people still in custody are not counted";
+    "probation_drug_problem" "Supervised in the community with a drug problem" "people" Neither "headline" HMIP Measure::Stock(&[Stock::SupervisedWithDrugProblem]),
+        "People supervised in the community with an opiate or other drug problem, known or not, at the month's end";
+    "probation_referrals" "Referrals to treatment by probation, true" "people" Higher "headline" HMIP Measure::Flow(&[Flow::ReferredByProbation]),
+        "Referrals to specialist treatment made by probation officers, recorded or not";
+    "probation_referrals_recorded" "Referrals to treatment by probation, as recorded" "people" Higher HMIP Measure::Flow(&[Flow::ReferredAsRecorded]),
+        "Referrals to specialist treatment made by probation officers and recorded";
+    "probation_known_users_tested" "Known drug users on probation who have been tested" "share" Higher HMIP Measure::Part(Stock::KnownAndTested, Stock::KnownDrugProblem),
+        "People tested at least once under the present supervision among people supervised whose drug problem is known, at month ends";
+    "orders_started" "Community and suspended sentence orders started" "people" Neither OMSQ Measure::Flow(&[Flow::StartedCommunityOrder, Flow::StartedSuspendedOrder]),
+        "Orders that began";
+    "drr_starts" "Drug rehabilitation requirements given" "people" Neither OMSQ Measure::Flow(&[Flow::GivenDrr]),
+        "Community and suspended sentence orders given with a drug rehabilitation requirement";
+    "atr_starts" "Alcohol treatment requirements given" "people" Neither OMSQ Measure::Flow(&[Flow::GivenAtr]),
+        "Community and suspended sentence orders given with an alcohol treatment requirement";
+    "community_starts" "Starts of community treatment" "people" Higher "headline" MODEL Measure::Flow(STARTS_OUTSIDE),
+        "Stays in community treatment started by people the model follows, by any route";
+    "community_completed" "Stays in community treatment that completed" "share" Higher MODEL Measure::Share { of: &[Flow::CompletedOutside], among: ENDS_OUTSIDE, follow_up: 0 },
+        "Completed stays among stays in community treatment that ended";
+    "community_caseload" "In community treatment" "people" Neither MODEL Measure::Stock(&[Stock::TreatedOutside]),
+        "People the model follows in community treatment at the month's end";
+    "community_waiting" "Waiting for community treatment" "people" Lower "headline" MODEL Measure::Stock(&[Stock::WaitingOutside]),
+        "People in an area's queue for community treatment at the month's end";
+    "community_gave_up" "Gave up waiting for community treatment" "people" Lower MODEL Measure::Flow(&[Flow::GaveUpWaiting]),
+        "People who left an area's queue out of patience";
+    "community_utilisation" "Use of community treatment places" "share" Neither MODEL Measure::Used(Meter::BusyOutside, Meter::PlacesOutside),
+        "Place-days used over place-days there were";
+    "reoffending_1y" "One-year proven reoffending after release from sentence" "share" Lower "headline" MODEL Measure::Share { of: &[Flow::ReoffendedWithinYear], among: &[Flow::ReoffendingCohort], follow_up: YEAR },
+        "People with a proven reoffence within a year of release among people released from a sentence. By month of release";
+    "reoffending_1y_le6m" "One-year proven reoffending, sentences of six months or less" "share" Lower MODEL Measure::Share { of: &[Flow::ReoffendedUpTo6Months], among: &[Flow::ReoffendingCohortUpTo6Months], follow_up: YEAR },
+        "As reoffending_1y, among people released from a sentence of six months or less";
+    "tests_on_arrest" "Tests on arrest" "people" Neither MODEL Measure::Flow(&[Flow::TestedOnArrest]),
+        "People tested for drugs on arrest";
+    "poisonings" "Non-fatal poisonings at liberty" "people" Lower MODEL Measure::Flow(&[Flow::Poisoned]),
+        "Non-fatal drug poisonings of people at liberty whom the model follows";
+    "poisoning_deaths" "Deaths of drug poisoning at liberty" "people" Lower "headline" MODEL Measure::Flow(&[Flow::DiedOfPoisoning]),
+        "Deaths of drug poisoning of people at liberty whom the model follows";
+    "deaths_within_4_weeks" "Deaths within four weeks of release" "people" Lower "headline" MODEL Measure::Flow(&[Flow::DiedInWeek1, Flow::DiedInWeek2, Flow::DiedInWeeks3To4]),
+        "Deaths of any cause at liberty within 28 days of release from custody";
+    "deaths_supervised" "Deaths under supervision" "people" Lower OMSQ Measure::Flow(&[Flow::DiedUnderSupervision]),
+        "Deaths of any cause of people supervised in the community";
+    "drug_deaths_supervised" "Deaths of drug poisoning under supervision" "people" Lower OMSQ Measure::Flow(&[Flow::DiedOfPoisoningUnderSupervision]),
+        "Deaths of drug poisoning of people supervised in the community";
+    "deaths_in_custody" "Deaths in custody" "people" Lower OMSQ Measure::Flow(&[Flow::DiedInCustody]),
+        "Deaths in prison";
+    "naloxone_issued" "Naloxone issued at release" "people" Higher MODEL Measure::Flow(&[Flow::IssuedNaloxone]),
+        "Releases of people who use opiates with naloxone issued";
+    "cost_prison" "Cost of prison places used" "£ million" Lower MODEL Measure::Cost(&[Meter::Custody]),
+        "Person-days in prison times the cost of a prison place, in prices of the scenario's start, undiscounted";
+    "cost_treatment" "Cost of treatment places" "£ million" Neither MODEL Measure::Cost(&[Meter::PlacesInside, Meter::PlacesOutside]),
+        "Place-days of treatment in custody and in the community, used or not, times unit cost, in prices of the scenario's start, undiscounted";
+    "cost_supervision" "Cost of supervision" "£ million" Neither MODEL Measure::Cost(&[Meter::Supervision]),
+        "Person-days of supervision in the community times unit cost, in prices of the scenario's start, undiscounted";
+    "cost_total" "Cost of prison, treatment and supervision" "£ million" Lower "headline" MODEL Measure::Cost(&[Meter::Custody, Meter::PlacesInside, Meter::PlacesOutside, Meter::Supervision]),
+        "Sum of cost_prison, cost_treatment and cost_supervision";
+}
+
+/// Every indicator, in the order of result files.
+#[must_use]
+pub fn all() -> &'static [Indicator] {
+    INDICATORS
+}
+
+/// How indicator number `which` is worked out.
+#[must_use]
+pub fn measure(which: usize) -> Measure {
+    MEASURES[which]
+}
+
+/// Whether an indicator can be broken down: meters are kept for the country only.
+#[must_use]
+pub fn breaks_down(which: usize) -> bool {
+    !matches!(
+        MEASURES[which],
+        Measure::Used(..) | Measure::Cost(_) | Measure::Growth | Measure::Exceeds(_)
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_id_stands_twice() {
+        let mut ids: Vec<_> = all().iter().map(|indicator| indicator.id).collect();
+        ids.sort_unstable();
+        assert!(ids.windows(2).all(|pair| pair[0] != pair[1]));
+    }
+}

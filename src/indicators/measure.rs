@@ -1,0 +1,198 @@
+//! How an indicator is worked out from the ledger of one replication.
+
+use super::groups::Group;
+use crate::ledger::{Flow, Ledger, Meter, Stock};
+use crate::pathway::plan::Plan;
+
+/// A kind of measure, with what it counts.
+#[derive(Clone, Copy, Debug)]
+pub enum Measure {
+    /// People in any of the stocks at the month's end; over a run, the mean of month ends.
+    Stock(&'static [Stock]),
+    /// How often any of the flows happened; over a run, the sum.
+    Flow(&'static [Flow]),
+    /// Flows over flows; `follow_up` days after the month must lie inside the run.
+    Share {
+        /// What is counted.
+        of: &'static [Flow],
+        /// Among what.
+        among: &'static [Flow],
+        /// Days of follow-up.
+        follow_up: u32,
+    },
+    /// One less [`Measure::Share`].
+    Remainder {
+        /// What is not counted.
+        of: &'static [Flow],
+        /// Among what.
+        among: &'static [Flow],
+        /// Days of follow-up.
+        follow_up: u32,
+    },
+    /// People in one stock among people in another, at month ends.
+    Part(Stock, Stock),
+    /// People there at the beginning of the period and those who came in it.
+    Treated(Stock, Flow),
+    /// Share of one meter that another took up.
+    Used(Meter, Meter),
+    /// Millions of pounds for the meters.
+    Cost(&'static [Meter]),
+    /// Growth of the prison population a year, over the whole run only.
+    Growth,
+    /// Whether the prison population ever exceeded a level at a month's end; whole run only.
+    Exceeds(u32),
+}
+
+/// The states of the prison population.
+pub const PRISON: &[Stock] = &[
+    Stock::Remand,
+    Stock::Sentenced,
+    Stock::Indeterminate,
+    Stock::Recalled,
+    Stock::NonCriminal,
+];
+
+/// A period as months of the run: from the first to before the last.
+pub type MonthsOf = std::ops::Range<usize>;
+
+/// One replication, ready to be measured.
+pub struct Measured<'a> {
+    /// What was planned.
+    pub plan: &'a Plan,
+    /// What happened.
+    pub ledger: &'a Ledger,
+}
+
+impl Measured<'_> {
+    /// The value of `measure` for `group` over `months`; NaN where there is nothing to report.
+    #[must_use]
+    pub fn value(&self, measure: Measure, group: &Group, months: MonthsOf) -> f64 {
+        let whole = months.len() == self.plan.months.count();
+        match measure {
+            Measure::Stock(stocks) => self.gross(self.mean_stock(stocks, group, months)),
+            Measure::Flow(flows) => self.gross(self.flows(flows, group, months) as f64),
+            Measure::Share {
+                of,
+                among,
+                follow_up,
+            } => self.share(of, among, group, self.complete(months, follow_up)),
+            Measure::Remainder {
+                of,
+                among,
+                follow_up,
+            } => 1.0 - self.share(of, among, group, self.complete(months, follow_up)),
+            Measure::Part(part, of) => ratio(
+                self.mean_stock(&[part], group, months.clone()),
+                self.mean_stock(&[of], group, months),
+            ),
+            Measure::Treated(stock, flow) => {
+                let there = self.stock(months.start, &[stock], group);
+                self.gross((there + self.flows(&[flow], group, months)) as f64)
+            }
+            Measure::Used(used, there) => self.used(used, there, months),
+            Measure::Cost(meters) => self.gross(self.cost(meters, months)),
+            Measure::Growth if whole => self.growth(group),
+            Measure::Exceeds(level) if whole => self.exceeds(level, group),
+            Measure::Growth | Measure::Exceeds(_) => f64::NAN,
+        }
+    }
+
+    /// A sample's counts stand for the whole country.
+    fn gross(&self, value: f64) -> f64 {
+        value / self.plan.sample
+    }
+
+    fn stock(&self, end: usize, stocks: &[Stock], group: &Group) -> u64 {
+        stocks
+            .iter()
+            .map(|&stock| group.sum(self.ledger.stock(end, stock)))
+            .sum()
+    }
+
+    /// Mean over the month ends of the period.
+    fn mean_stock(&self, stocks: &[Stock], group: &Group, months: MonthsOf) -> f64 {
+        let sum: u64 = months
+            .clone()
+            .map(|month| self.stock(month + 1, stocks, group))
+            .sum();
+        ratio(sum as f64, months.len() as f64)
+    }
+
+    fn flows(&self, flows: &[Flow], group: &Group, months: MonthsOf) -> u64 {
+        months
+            .flat_map(|month| {
+                flows
+                    .iter()
+                    .map(move |&flow| group.sum(self.ledger.flow(month, flow)))
+            })
+            .sum()
+    }
+
+    fn share(&self, of: &[Flow], among: &[Flow], group: &Group, months: MonthsOf) -> f64 {
+        let among = self.flows(among, group, months.clone());
+        ratio(self.flows(of, group, months) as f64, among as f64)
+    }
+
+    /// The months of the period whose whole follow-up lies inside the run.
+    fn complete(&self, months: MonthsOf, follow_up: u32) -> MonthsOf {
+        let horizon = self.plan.horizon();
+        let followed = |month: &usize| {
+            self.plan
+                .months
+                .end(*month)
+                .after(crate::pathway::time::days(follow_up))
+                <= horizon
+        };
+        let end = months
+            .clone()
+            .rev()
+            .find(followed)
+            .map_or(months.start, |last| last + 1);
+        months.start..end
+    }
+
+    fn ticks(&self, meter: Meter, months: MonthsOf) -> u64 {
+        months
+            .map(|month| self.ledger.meters.ticks(month, meter))
+            .sum()
+    }
+
+    fn used(&self, used: Meter, there: Meter, months: MonthsOf) -> f64 {
+        ratio(
+            self.ticks(used, months.clone()) as f64,
+            self.ticks(there, months) as f64,
+        )
+    }
+
+    fn cost(&self, meters: &[Meter], months: MonthsOf) -> f64 {
+        const MILLION: f64 = 1e6;
+        let pounds: f64 = months
+            .flat_map(|month| meters.iter().map(move |&meter| (month, meter)))
+            .map(|(month, meter)| {
+                self.plan
+                    .terms_at(self.plan.months.end(month))
+                    .prices
+                    .of(meter, self.ledger.meters.ticks(month, meter))
+            })
+            .sum();
+        pounds / MILLION
+    }
+
+    fn growth(&self, group: &Group) -> f64 {
+        let months = self.plan.months.count();
+        let first = self.stock(0, PRISON, group) as f64;
+        let last = self.stock(months, PRISON, group) as f64;
+        libm::pow(ratio(last, first), 12.0 / months as f64) - 1.0
+    }
+
+    fn exceeds(&self, level: u32, group: &Group) -> f64 {
+        let exceeds =
+            |month| self.gross(self.stock(month, PRISON, group) as f64) > f64::from(level);
+        f64::from(u8::from((1..=self.plan.months.count()).any(exceeds)))
+    }
+}
+
+/// A ratio; NaN where there are no cases.
+fn ratio(of: f64, among: f64) -> f64 {
+    if among > 0.0 { of / among } else { f64::NAN }
+}

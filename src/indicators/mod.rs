@@ -1,0 +1,11 @@
+//! Indicators: what the ledger means, defined as the official statistics define it.
+//!
+//! [`list`] has every indicator once; [`measure`] says how each kind is worked out; [`layout`] is
+//! the shape of results.
+
+pub mod groups;
+pub mod layout;
+pub mod list;
+pub mod measure;
+
+pub use list::all;

@@ -1,0 +1,44 @@
+//! Meters: person-time and place-time that cost money, read at each month's end.
+
+use crate::person::index_enum;
+
+index_enum! {
+    /// Something that runs while somebody is somewhere, or while a place is there.
+    Meter {
+        /// People in prison.
+        Custody = "custody",
+        /// People supervised in the community.
+        Supervision = "supervision",
+        /// Treatment places in custody, used or not.
+        PlacesInside = "places_inside",
+        /// Of those, used.
+        BusyInside = "busy_inside",
+        /// Community treatment places, used or not.
+        PlacesOutside = "places_outside",
+        /// Of those, used.
+        BusyOutside = "busy_outside",
+    }
+}
+
+/// Readings of all meters, in ticks since the start, month by month.
+#[derive(Clone, Debug, Default)]
+pub struct Meters(Vec<[u64; Meter::COUNT]>);
+
+impl Meters {
+    /// Forgets everything.
+    pub fn reset(&mut self) {
+        self.0.clear();
+    }
+
+    /// Adds the readings at the end of a month.
+    pub fn read(&mut self, readings: [u64; Meter::COUNT]) {
+        self.0.push(readings);
+    }
+
+    /// Ticks of `meter` in `month`.
+    #[must_use]
+    pub fn ticks(&self, month: usize, meter: Meter) -> u64 {
+        let at = |month: usize| self.0[month][meter as usize];
+        at(month) - if month > 0 { at(month - 1) } else { 0 }
+    }
+}
