@@ -2,8 +2,10 @@
 
 pub mod cli;
 pub mod cohort;
+pub mod economics;
 pub mod engine;
 pub mod experiment;
+pub mod indicators;
 pub mod ledger;
 pub mod pathway;
 pub mod person;

@@ -117,10 +117,10 @@ impl Streams {
         }));
     }
 
-    /// How many layers there are.
+    /// The most people a year that the layers can admit.
     #[must_use]
-    pub fn count(&self) -> usize {
-        self.layers.len()
+    pub fn most_a_year(&self) -> f64 {
+        self.layers.len() as f64 * LAYER_RATE
     }
 }
 

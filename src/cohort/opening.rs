@@ -28,6 +28,14 @@ pub struct Stratum {
     stay: Stay,
 }
 
+impl Stratum {
+    /// How many people.
+    #[must_use]
+    pub fn people(&self) -> u32 {
+        self.count
+    }
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Status {
     Remand,

@@ -10,7 +10,11 @@
 //! Nothing here knows the clock, the number of threads or the order in which workers finish:
 //! values are kept by replication index and folded in that order.
 
-mod layout;
+mod layout {
+    //! What is measured is defined below, by the indicators.
+    pub use crate::indicators::layout::*;
+}
+pub mod national;
 mod pairs;
 mod progress;
 mod replicate;

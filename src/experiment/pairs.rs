@@ -141,6 +141,7 @@ fn matched_columns(baseline: &Outcome<'_>, scenario: &Outcome<'_>) -> Vec<Matche
         .collect();
     let columns = baseline.layout.columns.iter().enumerate();
     columns
+        .filter(|(_, column)| column.period.is_written())
         .filter_map(|(place, column)| {
             let other = places.get(&key(baseline, column))?;
             Some(MatchedColumns {

@@ -76,7 +76,8 @@ impl Window {
 pub(crate) fn national_columns(layout: &Layout, indicator: u16) -> Vec<(Period, usize)> {
     let columns = layout.columns.iter().enumerate();
     let mut found: Vec<(Period, usize)> = columns
-        .filter(|(_, column)| column.is_national() && column.indicator == indicator)
+        .filter(|(_, column)| column.is_national() && column.period.is_written())
+        .filter(|(_, column)| column.indicator == indicator)
         .map(|(place, column)| (column.period, place))
         .collect();
     found.sort_unstable();

@@ -161,6 +161,9 @@ fn ends_life(scene: &mut Scene, id: u32, cause: Flow) {
     scene.record(cause, id);
     if person.legal.supervised() {
         scene.record(Flow::DiedUnderSupervision, id);
+        if cause == Flow::DiedOfPoisoning {
+            scene.record(Flow::DiedOfPoisoningUnderSupervision, id);
+        }
     }
     let by_weeks = [Flow::DiedInWeek1, Flow::DiedInWeek2, Flow::DiedInWeeks3To4];
     if let Some(&flow) = by_weeks

@@ -8,6 +8,8 @@ use crate::cohort::opening::Stratum;
 use crate::cohort::opening_care::OpeningCare;
 use crate::engine::Tick;
 use crate::engine::dist::Sampler;
+use crate::ledger::{Flow, Stock};
+use crate::person::Person;
 use crate::scenario::{Regions, Scenario};
 
 /// A local treatment system.
@@ -66,6 +68,47 @@ impl Plan {
             terms,
             sample,
         })
+    }
+
+    /// The terms that hold at `at`.
+    #[must_use]
+    pub fn terms_at(&self, at: Tick) -> &Terms {
+        let which = self
+            .terms
+            .iter()
+            .rposition(|(from, _)| *from < at)
+            .unwrap_or(0);
+        &self.terms[which].1
+    }
+
+    /// People there will have been by the end of the run: the opening stock, and those who come
+    /// from outside under the highest rates.
+    #[must_use]
+    pub fn people(&self) -> u64 {
+        let opening: u64 = self
+            .opening
+            .iter()
+            .map(|stratum| u64::from(stratum.people()))
+            .sum();
+        let years = f64::from(self.horizon().0) / f64::from(days(1)) / super::time::DAYS_PER_YEAR;
+        opening + (self.streams.most_a_year() * years) as u64
+    }
+
+    /// Estimated bytes of one world at the end of its run: people, pending events and the ledger.
+    #[must_use]
+    pub fn bytes_per_world(&self) -> u64 {
+        const PENDING_BYTES: u64 = 30;
+        let cells = crate::ledger::cells(self.regions.count()) as u64;
+        let ledger = self.months.count() as u64 * cells * 4 * (Flow::COUNT + Stock::COUNT) as u64;
+        self.people() * (size_of::<Person>() as u64 + PENDING_BYTES) + ledger
+    }
+
+    /// Estimated events of one replication, by what a person-year was seen to take.
+    #[must_use]
+    pub fn events_per_replication(&self) -> u64 {
+        const PER_PERSON_YEAR: f64 = 4.5;
+        let years = f64::from(self.horizon().0) / f64::from(days(1)) / super::time::DAYS_PER_YEAR;
+        (self.people() as f64 * years * PER_PERSON_YEAR) as u64
     }
 
     /// The last instant of the run.

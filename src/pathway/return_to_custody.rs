@@ -9,7 +9,7 @@ use crate::engine::Tick;
 use crate::engine::dist::Chance;
 use crate::engine::hazard::Rate;
 use crate::ledger::Flow;
-use crate::person::{Care, Fact, Legal, Persistence, Person, Substance, hazard};
+use crate::person::{Band, Care, Fact, Legal, Persistence, Person, Substance, hazard};
 
 const CLASSES: usize = Persistence::COUNT;
 /// One-year proven reoffending.
@@ -121,6 +121,9 @@ fn count_in_cohort(scene: &mut Scene, id: u32) {
     scene.change(id, |person| person.facts.set(Fact::Reoffended, true));
     if within {
         scene.record_at_release(Flow::ReoffendedWithinYear, id);
+        if scene.person(id).band == Band::UpTo6Months {
+            scene.record_at_release(Flow::ReoffendedUpTo6Months, id);
+        }
     }
 }
 

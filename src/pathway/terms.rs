@@ -9,6 +9,7 @@ use super::{
     return_to_custody, supervision,
 };
 use crate::cohort::makeup::Makeup;
+use crate::economics::Prices;
 use crate::engine::dist::{Categorical, Chance, Sampler, ShapeError};
 use crate::engine::hazard::Rate;
 use crate::person::Substance;
@@ -163,6 +164,8 @@ pub struct Terms {
     pub community_treatment: community_treatment::Terms,
     /// Poisoning and death.
     pub harm: harm::Terms,
+    /// What things cost.
+    pub prices: Prices,
     /// Reoffending and desistance.
     pub return_to_custody: return_to_custody::Terms,
 }
@@ -184,6 +187,7 @@ impl Terms {
             cjit: cjit::Terms::read(reader)?,
             community_treatment: community_treatment::Terms::read(reader)?,
             harm: harm::Terms::read(reader)?,
+            prices: Prices::read(reader),
             return_to_custody: return_to_custody::Terms::read(reader),
         })
     }

@@ -9,9 +9,9 @@ use super::{risks, supervision, take};
 use crate::cohort::{entrants, opening, opening_care};
 use crate::engine::arrivals::Layer;
 use crate::engine::key::IDS;
-use crate::engine::{Agenda, Due, Fault, Luck, Model, Tick, run_until};
-use crate::ledger::Ledger;
-use crate::person::{Care, Person};
+use crate::engine::{Agenda, Due, Fault, Luck, Model, Pool, Tick, run_until};
+use crate::ledger::{Ledger, Meter};
+use crate::person::{Care, Legal, Person};
 use std::sync::Arc;
 
 /// Buckets of the agenda are days.
@@ -235,11 +235,50 @@ impl State {
         }
     }
 
+    /// What the meters show: person-time by legal state, and place-time by pool.
+    fn readings(&mut self, now: Tick) -> [u64; Meter::COUNT] {
+        let integrals = &self.ledger.integrals;
+        let person_ticks = |counts: fn(Legal) -> bool| -> u64 {
+            Legal::ALL
+                .iter()
+                .filter(|legal| counts(**legal))
+                .map(|&legal| integrals.person_ticks(legal, now))
+                .sum()
+        };
+        let (custody, supervision) = (
+            person_ticks(Legal::in_custody),
+            person_ticks(Legal::supervised),
+        );
+        let (places_inside, busy_inside) = pool_ticks(&mut self.services.inside, now);
+        let (places_outside, busy_outside) = pool_ticks(&mut self.services.outside, now);
+        [
+            custody,
+            supervision,
+            places_inside,
+            busy_inside,
+            places_outside,
+            busy_outside,
+        ]
+    }
+
     fn end_month(&mut self, now: Tick, agenda: &mut Agenda) {
         self.ledger.close_month();
+        let readings = self.readings(now);
+        self.ledger.meters.read(readings);
         let plan = Arc::clone(&self.plan);
         supervision::take_snapshot(&mut self.scene(&plan, now, agenda));
     }
+}
+
+/// Place-time there was, and of that used, over all pools.
+fn pool_ticks(pools: &mut [Pool], now: Tick) -> (u64, u64) {
+    pools.iter_mut().fold((0, 0), |(places, busy), pool| {
+        pool.account(now);
+        (
+            places + pool.accounts().area_places,
+            busy + pool.accounts().area_busy,
+        )
+    })
 }
 
 impl Model for State {

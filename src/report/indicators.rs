@@ -33,8 +33,10 @@ pub(super) fn write(out: &mut dyn Write, outcomes: &[Outcome<'_>]) -> io::Result
     let mut table = csv::Writer::from_writer(out);
     table.write_record(HEADER).map_err(io_error)?;
     for outcome in outcomes {
-        for place in 0..outcome.layout.columns.len() {
-            table.write_record(row(outcome, place)).map_err(io_error)?;
+        for (place, column) in outcome.layout.columns.iter().enumerate() {
+            if column.period.is_written() {
+                table.write_record(row(outcome, place)).map_err(io_error)?;
+            }
         }
     }
     table.flush()

@@ -37,7 +37,7 @@ fn write_replication<W: Write>(
     detail: bool,
 ) -> io::Result<()> {
     let columns = outcome.layout.columns.iter().zip(&replication.values);
-    for (column, &value) in columns.filter(|(column, _)| detail || column.is_national()) {
+    for (column, &value) in columns.filter(|(column, _)| written(column, detail)) {
         let row = row(outcome, replication.index, column, value);
         table.write_record(row).map_err(io_error)?;
     }
@@ -54,4 +54,9 @@ fn row(outcome: &Outcome<'_>, index: u32, column: &Column, value: f64) -> [Strin
         cell(&column.group).into_owned(),
         exact(value),
     ]
+}
+
+/// National figures of months and the run, and all groups where detail is asked for.
+fn written(column: &Column, detail: bool) -> bool {
+    column.period.is_written() && (detail || column.is_national())
 }

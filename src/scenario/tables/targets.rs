@@ -40,6 +40,17 @@ pub enum TargetRole {
     Diagnostic,
 }
 
+impl TargetRole {
+    /// The name in tables.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        ROLES
+            .iter()
+            .find(|(_, role)| *role == self)
+            .map_or("", |(name, _)| name)
+    }
+}
+
 const KINDS: [(&str, ToleranceKind); 2] = [
     ("absolute", ToleranceKind::Absolute),
     ("relative", ToleranceKind::Relative),

@@ -1,0 +1,212 @@
+//! The pathway as a study: a scenario, its columns, and how a replication fills them.
+
+use super::{Column, Fault, Layout, Period, Published, Replication, Study, Target};
+use crate::indicators::groups::{self, Group};
+use crate::indicators::list;
+use crate::indicators::measure::{Measured, MonthsOf};
+use crate::pathway::{Plan, Refusal, World};
+use crate::scenario::Scenario;
+use std::sync::Arc;
+
+/// A scenario of the pathway, ready to run.
+pub struct PathwayStudy {
+    name: String,
+    seed: u64,
+    plan: Arc<Plan>,
+    layout: Layout,
+    groups: Vec<Group>,
+    cells: Vec<Cell>,
+    targets: Vec<Target>,
+}
+
+/// How one column is measured.
+struct Cell {
+    indicator: usize,
+    group: usize,
+    months: MonthsOf,
+}
+
+/// Makes `scenario` ready to run with `seed` and `sample` of the people.
+///
+/// # Errors
+/// [`Refusal`] for values that are each in range but impossible together.
+pub fn study(scenario: &Scenario, seed: u64, sample: f64) -> Result<PathwayStudy, Refusal> {
+    let plan = Plan::new(scenario, sample)?;
+    let groups = groups::all(&plan.regions);
+    let (columns, cells) = columns(&plan, &groups);
+    Ok(PathwayStudy {
+        name: scenario.name().to_owned(),
+        seed,
+        plan: Arc::new(plan),
+        layout: Layout {
+            indicators: list::all(),
+            columns,
+        },
+        groups,
+        cells,
+        targets: targets(scenario),
+    })
+}
+
+fn columns(plan: &Plan, groups: &[Group]) -> (Vec<Column>, Vec<Cell>) {
+    let (mut columns, mut cells) = (Vec::new(), Vec::new());
+    for indicator in 0..list::all().len() {
+        let among = if list::breaks_down(indicator) {
+            groups
+        } else {
+            &groups[..1]
+        };
+        for (group, part) in among.iter().enumerate() {
+            for (period, months) in periods(plan) {
+                let (breakdown, name) = (part.breakdown, part.name.clone());
+                columns.push(Column {
+                    period,
+                    indicator: indicator as u16,
+                    breakdown,
+                    group: name,
+                });
+                cells.push(Cell {
+                    indicator,
+                    group,
+                    months,
+                });
+            }
+        }
+    }
+    (columns, cells)
+}
+
+fn periods(plan: &Plan) -> impl Iterator<Item = (Period, MonthsOf)> + '_ {
+    let count = plan.months.count();
+    let month = |at: usize| {
+        let day = plan.months.first_day(at);
+        (
+            Period::Month {
+                year: day.year(),
+                month: day.month() as u8,
+            },
+            at..at + 1,
+        )
+    };
+    (0..count)
+        .map(month)
+        .chain([(Period::Run, 0..count), (Period::FirstYear, 0..12)])
+}
+
+fn targets(scenario: &Scenario) -> Vec<Target> {
+    let targets = scenario.targets().rows().iter();
+    targets
+        .map(|row| {
+            let (low, high) = row.bounds();
+            let indicator = list::all()
+                .iter()
+                .find(|indicator| indicator.id == row.indicator);
+            let of = if row.breakdown == "national" {
+                String::new()
+            } else {
+                format!(", {}", row.group)
+            };
+            Target {
+                label: format!(
+                    "{}{of}",
+                    indicator.map_or(row.indicator.as_str(), |indicator| indicator.name)
+                ),
+                indicator: row.indicator.clone(),
+                breakdown: row.breakdown.clone(),
+                group: row.group.clone(),
+                period: row.period.clone(),
+                unit: row.unit.clone(),
+                value: row.value,
+                low,
+                high,
+                role: row.role.name().to_owned(),
+                source: row.source.clone(),
+            }
+        })
+        .collect()
+}
+
+impl Study for PathwayStudy {
+    type World = World;
+
+    fn name(&self) -> &str {
+        &self.name
+    }
+
+    fn layout(&self) -> &Layout {
+        &self.layout
+    }
+
+    fn new_world(&self) -> World {
+        World::new(Arc::clone(&self.plan))
+    }
+
+    fn replicate(
+        &self,
+        world: &mut World,
+        index: u32,
+        progress: &(dyn Fn(f64) + Sync),
+    ) -> Result<Replication, Fault> {
+        let broken = |message: String| Fault::broken_identity(index, message);
+        world.open(self.seed, index);
+        let months = self.plan.months.count();
+        for month in 0..months {
+            let end = self.plan.months.end(month);
+            world
+                .run_until(end)
+                .map_err(|fault| broken(fault.to_string()))?;
+            if (month + 1) % 12 == 0 {
+                let day = self.plan.months.first_day(month + 1);
+                world
+                    .check(end)
+                    .map_err(|message| broken(format!("{message}, on {day}")))?;
+            }
+            progress((month + 1) as f64 / months as f64);
+        }
+        let measured = Measured {
+            plan: &self.plan,
+            ledger: world.ledger(),
+        };
+        let values = self.cells.iter().map(|cell| {
+            measured.value(
+                list::measure(cell.indicator),
+                &self.groups[cell.group],
+                cell.months.clone(),
+            )
+        });
+        Ok(Replication {
+            index,
+            values: values.collect(),
+        })
+    }
+
+    fn published(&self, column: &Column) -> Option<Published> {
+        let indicator = self.layout.indicator(column).id;
+        let period = column.period.to_string();
+        self.targets
+            .iter()
+            .find(|target| {
+                target.indicator == indicator
+                    && target.breakdown == column.breakdown
+                    && target.group == column.group
+                    && (target.period == period
+                        || target.period == "first12" && column.period == Period::FirstYear)
+            })
+            .map(|target| Published {
+                value: target.value,
+                source: target.source.clone(),
+            })
+    }
+
+    fn targets(&self) -> Vec<Target> {
+        self.targets.clone()
+    }
+
+    fn bytes_per_world(&self) -> u64 {
+        self.plan.bytes_per_world()
+    }
+
+    fn events_per_replication(&self) -> u64 {
+        self.plan.events_per_replication()
+    }
+}
