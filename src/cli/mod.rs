@@ -1,1 +1,93 @@
-//! Cli: see the module picture in `lib.rs`.
+//! The command line: one file per verb.
+//!
+//! What the user typed (`options`) becomes what the program needs (`plan`, `case`), after which
+//! nothing can fail for reasons of input; then the work (`simulate`) is the same for every verb.
+
+mod case;
+mod compare;
+mod estimate;
+mod exit;
+mod indicators;
+mod options;
+mod plan;
+mod replications;
+mod run;
+mod simulate;
+mod talk;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use exit::Failure;
+
+/// The version with its commit.
+const VERSION: &str = concat!(
+    env!("CARGO_PKG_VERSION"),
+    " (",
+    env!("THROUGHCARE_COMMIT"),
+    ")"
+);
+
+const AFTER_HELP: &str = "\
+Exit codes:
+  0    done; a missed target is no error
+  1    verify: a case failed or is not supported
+  2    bad input: options, scenario or data files, an --out that is taken
+  3    input or output failed: disk, permissions
+  4    refused for resources, with the estimate
+  5    integrity: results differ from their manifest
+  70   a bug: an identity does not hold
+  130, 143  stopped by a signal
+
+Examples:
+  throughcare run scenarios/2019.toml
+  throughcare compare scenarios/2019.toml scenarios/2019.toml
+  throughcare indicators";
+
+/// Simulates the way from prison to community treatment in England and Wales.
+#[derive(Parser)]
+#[command(name = "throughcare", version = VERSION, after_help = AFTER_HELP)]
+struct CommandLine {
+    #[command(subcommand)]
+    verb: Verb,
+}
+
+#[derive(Subcommand)]
+enum Verb {
+    Run(run::Run),
+    Compare(compare::Compare),
+    Indicators(indicators::Indicators),
+}
+
+/// Runs the program: parses, acts, tells of failure, and gives the exit code.
+pub fn main() -> ExitCode {
+    let command = match CommandLine::try_parse() {
+        Ok(command) => command,
+        Err(message) => {
+            // Help goes to stdout, complaints to stderr; neither can be helped if it is closed.
+            let _ = message.print();
+            return ExitCode::from(u8::try_from(message.exit_code()).unwrap_or(exit::BAD_INPUT));
+        }
+    };
+    // A panic is a bug like a broken identity, and ends the same way; its message is out already.
+    let result = std::panic::catch_unwind(|| act(command.verb));
+    match result.unwrap_or_else(|_| Err(Failure::bug())) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            talk::complain(&failure.message);
+            ExitCode::from(failure.code)
+        }
+    }
+}
+
+fn act(verb: Verb) -> Result<(), Failure> {
+    match verb {
+        Verb::Run(run) => run.act(),
+        Verb::Compare(compare) => compare.act(),
+        Verb::Indicators(indicators) => indicators.act(),
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,106 @@
+//! The scenarios of a command, loaded and made ready to run.
+
+use std::path::PathBuf;
+
+use crate::pathway::{self, PathwayStudy};
+use crate::report::hexadecimal;
+use crate::scenario::{Overlays, Scenario};
+
+use super::exit::{BAD_INPUT, Failure, RESOURCES};
+use super::options::Options;
+
+/// One scenario of a command.
+pub(super) struct Case<S> {
+    /// Its name in tables and files, unique in the command.
+    pub name: String,
+    /// Every value resolved.
+    pub toml: String,
+    /// SHA-256 of the resolved content.
+    pub sha256: String,
+    /// What runs.
+    pub study: S,
+}
+
+/// Loads every scenario, telling the problems of all at once.
+///
+/// # Errors
+/// With exit code 2 where a scenario cannot be accepted, 4 where it is too large.
+pub(super) fn load(
+    paths: &[PathBuf],
+    options: &Options,
+) -> Result<Vec<Case<PathwayStudy>>, Failure> {
+    let overlays = Overlays {
+        with: options.with.clone(),
+        set: options.set.clone(),
+        years: options.years,
+    };
+    let (mut scenarios, mut problems) = (Vec::new(), Vec::new());
+    for path in paths {
+        match Scenario::load(path, &overlays) {
+            Ok(scenario) => scenarios.push(scenario),
+            Err(diagnostics) => problems.push(diagnostics.to_string()),
+        }
+    }
+    if !problems.is_empty() {
+        // The same overlay is laid over each scenario; its problems are told once.
+        problems.dedup();
+        return Err(Failure::new(BAD_INPUT, problems.join("\n")));
+    }
+    let stems = scenarios
+        .iter()
+        .map(|scenario| scenario.name().to_owned())
+        .collect();
+    let named = unique(stems).into_iter().zip(&scenarios);
+    named
+        .map(|(name, scenario)| case(name, scenario, options))
+        .collect()
+}
+
+fn case(
+    name: String,
+    scenario: &Scenario,
+    options: &Options,
+) -> Result<Case<PathwayStudy>, Failure> {
+    let study = pathway::study(scenario, options.seed, options.sample)
+        .map_err(|refusal| Failure::new(RESOURCES, format!("{name}: {refusal}")))?;
+    let sha256 = hexadecimal(&scenario.hash());
+    Ok(Case {
+        name,
+        toml: scenario.resolved_toml(),
+        sha256,
+        study,
+    })
+}
+
+/// Names with a number added where several files bear the same.
+fn unique(stems: Vec<String>) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    for stem in &stems {
+        let numbered = (2..).map(|number| format!("{stem}-{number}"));
+        let free = |name: &String| !names.contains(name);
+        // A number that another file bears by itself is left to that file.
+        let mut choices =
+            std::iter::once(stem.clone()).chain(numbered.filter(|name| !stems.contains(name)));
+        names.extend(choices.find(free));
+    }
+    names
+}
+
+#[cfg(test)]
+mod tests {
+    use super::unique;
+
+    #[test]
+    fn files_of_one_name_are_told_apart() {
+        let names = |stems: &[&str]| unique(stems.iter().map(|&stem| stem.to_owned()).collect());
+        assert_eq!(names(&["2019", "2025"]), ["2019", "2025"]);
+        assert_eq!(
+            names(&["2019", "2019", "2019"]),
+            ["2019", "2019-2", "2019-3"]
+        );
+        assert_eq!(
+            names(&["2019", "2019", "2019-2"]),
+            ["2019", "2019-3", "2019-2"]
+        );
+    }
+}

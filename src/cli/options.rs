@@ -1,0 +1,88 @@
+//! The options every verb that simulates has in common.
+
+use std::ops::Range;
+use std::path::PathBuf;
+
+use clap::Args;
+
+use super::replications;
+
+/// The seed of all luck where none is given: the day the first baseline starts.
+pub(super) const SEED: u64 = 20_190_401;
+
+/// What may be said of any simulation.
+#[derive(Args, Clone, Debug)]
+pub(super) struct Options {
+    /// Lever files laid over every scenario, later over earlier
+    #[arg(long, value_name = "FILE", num_args = 1.., action = clap::ArgAction::Append)]
+    pub with: Vec<PathBuf>,
+
+    /// A value put over everything else, as in court.remand_entries=31000
+    #[arg(long, value_name = "PATH=VALUE", allow_hyphen_values = true)]
+    pub set: Vec<String>,
+
+    /// The seed of all luck; the same seed gives the same results
+    #[arg(long, value_name = "S", default_value_t = SEED)]
+    pub seed: u64,
+
+    /// How many replications, or which: A..B goes from A up to B - 1, counted from 0
+    #[arg(long, value_name = "N|A..B", default_value = "10", value_parser = replications::parse)]
+    pub reps: Range<u32>,
+
+    /// Years to simulate, in place of the scenario's
+    #[arg(long, value_name = "Y", value_parser = clap::value_parser!(u32).range(1..=20))]
+    pub years: Option<u32>,
+
+    /// The share of people and resources to simulate, above 0 and at most 1, for a quick look
+    #[arg(long, value_name = "F", default_value = "1", value_parser = share)]
+    pub sample: f64,
+
+    /// Threads to use; never changes a result [default: SLURM_CPUS_PER_TASK, else all cores]
+    #[arg(long, value_name = "T", value_parser = clap::value_parser!(u32).range(1..=4096))]
+    pub threads: Option<u32>,
+
+    /// The folder for the results, which must not exist [default: out/ and the scenario's name]
+    #[arg(long, value_name = "DIR")]
+    pub out: Option<PathBuf>,
+
+    /// Replace older results in the folder
+    #[arg(long)]
+    pub force: bool,
+
+    /// Write every breakdown to replications.csv, not the national values only
+    #[arg(long)]
+    pub detail: bool,
+
+    /// Say what would run, how long and with how much memory and disk, and stop
+    #[arg(long)]
+    pub dry_run: bool,
+
+    /// Print the table's rows as JSON
+    #[arg(long)]
+    pub json: bool,
+
+    /// Say nothing but results and errors
+    #[arg(short, long)]
+    pub quiet: bool,
+}
+
+fn share(text: &str) -> Result<f64, String> {
+    match text.parse::<f64>() {
+        Ok(share) if share > 0.0 && share <= 1.0 => Ok(share),
+        _ => Err("give a number above 0 and at most 1, as in 0.1".to_owned()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::share;
+
+    #[test]
+    fn a_sample_is_a_share_of_something() {
+        assert_eq!(share("0.1"), Ok(0.1));
+        assert_eq!(share("1"), Ok(1.0));
+        for text in ["0", "-0.5", "1.01", "NaN", "inf", "ten", ""] {
+            assert!(share(text).is_err(), "{text}");
+        }
+    }
+}
