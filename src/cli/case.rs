@@ -6,7 +6,7 @@ use crate::pathway::{self, PathwayStudy};
 use crate::report::hexadecimal;
 use crate::scenario::{Overlays, Scenario};
 
-use super::exit::{BAD_INPUT, Failure, RESOURCES};
+use super::exit::{BAD_INPUT, Failure};
 use super::options::Options;
 
 /// One scenario of a command.
@@ -24,7 +24,7 @@ pub(super) struct Case<S> {
 /// Loads every scenario, telling the problems of all at once.
 ///
 /// # Errors
-/// With exit code 2 where a scenario cannot be accepted, 4 where it is too large.
+/// With exit code 2 where a scenario cannot be accepted.
 pub(super) fn load(
     paths: &[PathBuf],
     options: &Options,
@@ -62,7 +62,7 @@ fn case(
     options: &Options,
 ) -> Result<Case<PathwayStudy>, Failure> {
     let study = pathway::study(scenario, options.seed, options.sample)
-        .map_err(|refusal| Failure::new(RESOURCES, format!("{name}: {refusal}")))?;
+        .map_err(|refusal| Failure::new(BAD_INPUT, format!("{name}: {refusal}")))?;
     let sha256 = hexadecimal(&scenario.hash());
     Ok(Case {
         name,
