@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::pathway::{self, PathwayStudy};
+use crate::experiment::national::{self, PathwayStudy};
 use crate::report::hexadecimal;
 use crate::scenario::{Overlays, Scenario};
 
@@ -61,7 +61,7 @@ fn case(
     scenario: &Scenario,
     options: &Options,
 ) -> Result<Case<PathwayStudy>, Failure> {
-    let study = pathway::study(scenario, options.seed, options.sample)
+    let study = national::study(scenario, options.seed, options.sample)
         .map_err(|refusal| Failure::new(BAD_INPUT, format!("{name}: {refusal}")))?;
     let sha256 = hexadecimal(&scenario.hash());
     Ok(Case {
