@@ -8,7 +8,9 @@ use super::problems::{FileId, Place, Problem, Problems, brief};
 use super::reading::{self, Refused, Root};
 
 /// A scenario file larger than this is refused before it is parsed.
-const LARGEST: u64 = 1 << 20;
+const LARGEST: u64 = 512 << 10;
+/// A data table larger than this likewise.
+const LARGEST_TABLE: u64 = 4 << 20;
 /// Longer chains of `extends` are not meant.
 const LONGEST_CHAIN: usize = 16;
 
@@ -101,7 +103,12 @@ fn read_file(problems: &mut Problems, path: &Path, kind: Kind) -> Layer {
     let file = problems.open(&reading::shown(path), "");
     match reading::text(path, LARGEST) {
         Ok(text) if is_blank(&text) => {
-            let help = "a scenario begins with era, start and horizon_years, or with extends";
+            let help = match kind {
+                Kind::Scenario => {
+                    "a scenario begins with era, start and horizon_years, or with extends"
+                }
+                _ => "a lever file holds values or [[change]]",
+            };
             problems.push(Problem::of(file, "the file is empty").help(help));
             Layer::unread()
         }
@@ -165,7 +172,7 @@ pub(crate) fn read_data(
         }
     };
     let file = problems.open(&reading::shown(&path), "");
-    match reading::text(&path, LARGEST * 4) {
+    match reading::text(&path, LARGEST_TABLE) {
         Ok(text) => Some((file, text)),
         Err(refused) => {
             problems.push(unreadable(file, &refused));

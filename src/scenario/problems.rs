@@ -171,6 +171,11 @@ impl Problems {
         }
     }
 
+    /// Adds a problem if there is one.
+    pub(crate) fn extend(&mut self, problem: Option<Problem>) {
+        problem.into_iter().for_each(|problem| self.push(problem));
+    }
+
     pub(crate) fn count(&self) -> usize {
         self.list.len() + self.dropped
     }

@@ -1,15 +1,18 @@
 //! The values day by day: which dated changes hold, and the days on which any value differs.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::date::Date;
 use super::layer::{Change, Effect, allowed};
-use super::levers;
+use super::levers::{self, Lever};
 use super::problems::{Among, Place, Problem, Problems, brief};
 use super::tables::Regions;
 
 /// A ramp moves in steps of this many days.
 pub const RAMP_STEP_DAYS: u32 = 30;
+
+/// More changes than this are no scenario but a series, which belongs in a table.
+const MOST_CHANGES: usize = 500;
 
 /// One dated change, in days after the start.
 #[derive(Clone, Debug, PartialEq)]
@@ -91,6 +94,12 @@ impl Timeline {
         regions: &Regions,
     ) -> Self {
         let mut timeline = Self::default();
+        if let Some(one_more) = changes.get(MOST_CHANGES) {
+            let title = format!("the scenario has {} changes", changes.len());
+            let label = format!("at most {MOST_CHANGES} are allowed");
+            problems.push(Problem::at(one_more.place, title).label(label));
+            return timeline;
+        }
         for change in changes {
             if let Some(step) = dated(problems, change, start, regions) {
                 timeline.moves.entry(change.lever).or_default().push(step);
@@ -132,49 +141,64 @@ impl Timeline {
         regions: usize,
         horizon: u32,
     ) {
-        let mut differing = std::collections::BTreeSet::new();
+        let mut differing = BTreeSet::new();
         for (lever, moves) in self.moves() {
-            let mut days: Vec<u32> = moves.iter().flat_map(|step| step.days(horizon)).collect();
-            days.sort_unstable();
-            days.dedup();
-            let mut sound = true;
-            for day in days.into_iter().filter(|&day| day < horizon) {
-                for region in std::iter::once(None).chain((0..regions).map(Some)) {
-                    let now = self.value(lever, base(lever), region, day);
-                    sound = sound && self.check_limits(problems, lever, now, region, day);
-                    if day > 0 && now != self.value(lever, base(lever), region, day - 1) {
-                        differing.insert(day);
-                    }
-                }
-            }
+            let confined = moves.iter().any(|step| step.regions.is_some());
+            let regions = (0..regions).filter(|_| confined).map(Some);
+            let fault = std::iter::once(None).chain(regions).find_map(|region| {
+                let moves: Vec<&Move> = moves.iter().filter(|step| step.holds_in(region)).collect();
+                walk(
+                    levers::at(lever),
+                    &moves,
+                    base(lever),
+                    horizon,
+                    &mut differing,
+                )
+            });
+            problems.extend(fault);
         }
         self.change_days = differing.into_iter().collect();
     }
+}
 
-    fn check_limits(
-        &self,
-        problems: &mut Problems,
-        index: usize,
-        value: f64,
-        region: Option<usize>,
-        day: u32,
-    ) -> bool {
-        let lever = levers::at(index);
-        if value >= lever.min && value <= lever.max {
-            return true;
+/// Walks one parameter through the horizon: notes the days on which its value differs from the day
+/// before, and stops at the first value beyond the limits.
+fn walk(
+    lever: &Lever,
+    moves: &[&Move],
+    base: f64,
+    horizon: u32,
+    differing: &mut BTreeSet<u32>,
+) -> Option<Problem> {
+    let mut days: Vec<u32> = moves.iter().flat_map(|step| step.days(horizon)).collect();
+    days.push(0);
+    days.sort_unstable();
+    days.dedup();
+    // Between these days nothing moves, so the day before has the value of the one visited last.
+    let mut before = None;
+    for day in days.into_iter().filter(|&day| day < horizon) {
+        let holding = moves.iter().filter(|step| step.holds_on(day));
+        let now = holding
+            .clone()
+            .fold(base, |value, step| step.apply(value, day));
+        if now < lever.min || now > lever.max || now.is_nan() {
+            return holding.last().map(|step| beyond(lever, step, now));
         }
-        let holding = |step: &&Move| step.holds_on(day) && step.holds_in(region);
-        if let Some(step) = self.moves[&index].iter().rev().find(holding) {
-            let problem = Problem::at(
-                step.place,
-                format!("a change takes `{}` out of range", lever.key),
-            )
-            .label(format!("it reaches {value}"))
-            .help(allowed(lever));
-            problems.push(problem);
+        if before.is_some_and(|before| before != now) {
+            differing.insert(day);
         }
-        false
+        before = Some(now);
     }
+    None
+}
+
+fn beyond(lever: &Lever, step: &Move, reached: f64) -> Problem {
+    Problem::at(
+        step.place,
+        format!("a change takes `{}` out of range", lever.key),
+    )
+    .label(format!("it reaches {reached}"))
+    .help(allowed(lever))
 }
 
 /// A change in days after the start, or nothing if it does not fit.

@@ -50,7 +50,7 @@ fn empty_and_foreign_files_are_named_for_what_they_are() {
     );
     expect(
         &folder.alone(vec![b' '; 2 << 20]),
-        &["is larger than 1048576 bytes"],
+        &["is larger than 524288 bytes"],
     );
 }
 

@@ -2,38 +2,77 @@
 
 use std::fs;
 use std::path::Path;
+use std::time::{Duration, Instant};
 
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngSeed, TestRunner};
 use throughcare::scenario::{Overlays, Scenario};
 
-use crate::folder::{FILES, Folder};
+use crate::folder::{FILES, Folder, expect, refused};
 
 #[test]
 fn hostile_floods_end_in_time() {
     let folder = Folder::new();
     let floods = [
-        "=".repeat(1 << 20),
-        "\n=".repeat(1 << 19),
-        "a\n".repeat(1 << 19),
-        "\"".repeat(1 << 20),
-        "'''".repeat(349_000),
-        "[a]\n".repeat(1 << 18),
-        "[[change]]\n".repeat(95_000),
-        (0..60_000).map(|n| format!("court.k{n} = 1\n")).collect(),
-        (0..60_000).map(|n| format!("k{n} = 1\n")).collect(),
-        format!("{} = 1", "k".repeat(1_000_000)),
-        format!("court.{} = 1", "k".repeat(1_000_000)),
-        format!("era = \"{}\"", "é".repeat(500_000)),
-        format!("era = {}", "9".repeat(1_000_000)),
-        format!("a = [{}]", "1,".repeat(500_000)),
-        "#\u{202e}".repeat(1 << 18),
+        "=".repeat(1 << 17),
+        "=".repeat(1 << 19),
+        "\n=".repeat(1 << 18),
+        "a\n".repeat(1 << 18),
+        "\"".repeat(1 << 19),
+        "'''".repeat(174_000),
+        "[a]\n".repeat(1 << 17),
+        "[[change]]\n".repeat(47_000),
+        (0..30_000).map(|n| format!("court.k{n} = 1\n")).collect(),
+        (0..30_000).map(|n| format!("k{n} = 1\n")).collect(),
+        format!("{} = 1", "k".repeat(250_000)),
+        format!("court.{} = 1", "k".repeat(250_000)),
+        format!("era = \"{}\"", "é".repeat(250_000)),
+        format!("era = {}", "9".repeat(250_000)),
+        format!("a = [{}]", "1,".repeat(250_000)),
+        "#\u{202e}".repeat(1 << 17),
     ];
     for flood in floods {
         let shown = folder.alone(&flood).to_string();
         let start: String = flood.chars().take(8).collect();
         assert!(shown.len() < 200_000, "{} bytes for {start}", shown.len());
     }
+}
+
+#[test]
+fn many_overlapping_ramps_are_laid_out_in_time() {
+    let change = |n: usize| {
+        let (year, month, day) = (2020 + n / 336, 1 + n / 28 % 12, 1 + n % 28);
+        format!(
+            "[[change]]\nparameter = \"release.link.plan\"\nfrom = {year}-{month:02}-{day:02}\n\
+             ramp_days = 7305\nmultiply = 0.999\nareas = [\"England\"]\n"
+        )
+    };
+    let folder = Folder::new();
+    let many: String = (0..500).map(change).collect();
+    let lever = folder.write("lever.toml", &many);
+    let overlays = Overlays {
+        with: vec![lever],
+        years: Some(20),
+        ..Overlays::default()
+    };
+    let began = Instant::now();
+    let scenario = Scenario::load(&folder.0.join("2019.toml"), &overlays);
+    assert!(
+        began.elapsed() < Duration::from_secs(2),
+        "took {:?}",
+        began.elapsed()
+    );
+    assert!(scenario.is_ok_and(|scenario| scenario.change_days().len() > 5_000));
+    folder.write("lever.toml", many + &change(500));
+    let shown = refused(&folder.0.join("2019.toml"), &overlays);
+    expect(
+        &shown,
+        &[
+            "lever.toml:3001",
+            "the scenario has 501 changes",
+            "at most 500 are allowed",
+        ],
+    );
 }
 
 /// Seeds are fixed, so that a failure is found again.

@@ -18,7 +18,7 @@ use super::problems::{Among, FileId, Place, Problem, Problems, brief};
 use typed::{Cx, key_place};
 
 /// Of a text longer than this only the first syntax error is told.
-const RECOVERED: usize = 256 << 10;
+const RECOVERED: usize = 128 << 10;
 
 /// What kind of layer is being read; each says a different part of the language.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -193,7 +193,9 @@ impl Cx<'_> {
             );
             return None;
         };
-        items.iter().map(|item| self.text(key, item)).collect()
+        // Collected in two steps so that every item is looked at, not only the first at fault.
+        let texts: Vec<_> = items.iter().map(|item| self.text(key, item)).collect();
+        texts.into_iter().collect()
     }
 }
 
