@@ -4,7 +4,7 @@ use throughcare::scenario::levers::{self, Lever};
 use throughcare::scenario::{Date, Overlays, Scenario, Values};
 use throughcare::units::Unit;
 
-use crate::{baseline, shipped};
+use crate::{baseline, load, shipped};
 
 #[test]
 fn every_shipped_scenario_loads() {
@@ -21,7 +21,7 @@ fn every_shipped_scenario_loads() {
 }
 
 #[test]
-fn the_2019_scenario_says_what_its_file_says() {
+fn the_2019_scenario_starts_in_april_2019_for_five_years() {
     let scenario = baseline();
     assert_eq!(scenario.name(), "2019");
     assert_eq!(scenario.era(), "2019");
@@ -29,20 +29,35 @@ fn the_2019_scenario_says_what_its_file_says() {
     assert_eq!(scenario.horizon_years(), 5);
     assert_eq!(scenario.horizon_days(), 1827);
     assert!(scenario.change_days().is_empty());
-    let values = scenario.at(0);
-    assert_eq!(values.per_year("court.remand_entries").get(), 30_600.0);
-    assert_eq!(values.days("custody.remand_days").get(), 106.9);
-    assert_eq!(values.share("release.link.attended21").get(), 0.5802);
-    assert_eq!(values.log_odds("release.link_logodds.nonop").get(), -0.4);
-    assert_eq!(values.in_region("release.link.plan", 7), 0.86);
-    assert_eq!(scenario.source("court.remand_entries"), Some("assumption"));
 }
 
 #[test]
-fn rates_per_thousand_and_months_are_converted() {
-    let values = baseline().at(0);
-    assert!((values.per_year("harm.death_rate_no_ost.wk1").get() - 0.0734).abs() < 1e-12);
-    assert!((values.days("custody.recall.indet_months").get() - 26.0 * 365.25 / 12.0).abs() < 1e-9);
+fn values_are_read_as_what_they_are() {
+    let set = [
+        "court.remand_entries=31000",
+        "custody.remand_days=100.5",
+        "release.link.plan=0.8",
+        "release.link_logodds.nonop=-0.4",
+        "harm.death_rate_no_ost.wk1=73.4",
+        "custody.recall.indet_months=24",
+    ];
+    let set = set.map(String::from).to_vec();
+    let values = load(
+        &shipped(),
+        &Overlays {
+            set,
+            ..Overlays::default()
+        },
+    )
+    .at(0);
+    assert_eq!(values.per_year("court.remand_entries").get(), 31_000.0);
+    assert_eq!(values.days("custody.remand_days").get(), 100.5);
+    assert_eq!(values.share("release.link.plan").get(), 0.8);
+    assert_eq!(values.in_region("release.link.plan", 7), 0.8);
+    assert_eq!(values.log_odds("release.link_logodds.nonop").get(), -0.4);
+    let rate = values.per_year("harm.death_rate_no_ost.wk1").get();
+    assert!((rate - 0.0734).abs() < 1e-15, "{rate}");
+    assert_eq!(values.days("custody.recall.indet_months").get(), 730.5);
 }
 
 #[test]
