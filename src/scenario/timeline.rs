@@ -177,12 +177,12 @@ fn walk(
     // Between these days nothing moves, so the day before has the value of the one visited last.
     let mut before = None;
     for day in days.into_iter().filter(|&day| day < horizon) {
-        let holding = moves.iter().filter(|step| step.holds_on(day));
+        let mut holding = moves.iter().filter(|step| step.holds_on(day));
         let now = holding
             .clone()
             .fold(base, |value, step| step.apply(value, day));
         if now < lever.min || now > lever.max || now.is_nan() {
-            return holding.last().map(|step| beyond(lever, step, now));
+            return holding.next_back().map(|step| beyond(lever, step, now));
         }
         if before.is_some_and(|before| before != now) {
             differing.insert(day);
