@@ -5,37 +5,39 @@
 //! horizon are never inserted. An event that something has overtaken stays where it is and is
 //! recognised by its model when it comes up; nothing is searched for or removed.
 
+mod chains;
 mod guard;
 mod sort;
 
 use super::key::{Class, Due, Tick};
+use chains::Chains;
 use guard::LoopGuard;
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
-const CHUNK: usize = 15;
-const NIL: u32 = u32::MAX;
+/// Where there is no key: above every key, because no class has the number 7.
+const NONE: u64 = u64::MAX;
 
-#[derive(Clone, Copy)]
-struct Chunk {
-    next: u32,
-    len: u32,
-    keys: [u64; CHUNK],
-}
+/// Keys less than this above the running one are due within [`guard::WINDOW`] ticks.
+const NEAR: u64 = (guard::WINDOW as u64) << 32;
+
+/// How many events [`Agenda::ahead`] shows: enough misses at once to hide most of their latency.
+const AHEAD: usize = 32;
 
 /// The pending events of one world.
 #[derive(Clone)]
 pub struct Agenda {
     horizon: Tick,
     bucket_bits: u32,
-    heads: Vec<u32>,
-    chunks: Vec<Chunk>,
-    free: u32,
+    chains: Chains,
+    /// Buckets opened so far; what is due in one of them goes to `soon`.
     opened: usize,
+    /// The open bucket, in order, and how far it has been run.
     sorted: Vec<u64>,
     next: usize,
     scratch: sort::Scratch,
     soon: BinaryHeap<Reverse<u64>>,
+    /// One more than the running key.
     floor: u64,
     guard: LoopGuard,
 }
@@ -44,13 +46,10 @@ impl Agenda {
     /// An empty agenda for events at or before `horizon`, in buckets of `2^bucket_bits` ticks.
     #[must_use]
     pub fn new(horizon: Tick, bucket_bits: u32) -> Agenda {
-        let buckets = (horizon.0 >> bucket_bits) as usize + 1;
         Agenda {
             horizon,
             bucket_bits,
-            heads: vec![NIL; buckets],
-            chunks: Vec::new(),
-            free: NIL,
+            chains: Chains::new((horizon.0 >> bucket_bits) as usize + 1),
             opened: 0,
             sorted: Vec::new(),
             next: 0,
@@ -63,9 +62,7 @@ impl Agenda {
 
     /// Forgets everything, keeping the memory.
     pub fn reset(&mut self) {
-        self.heads.fill(NIL);
-        self.chunks.clear();
-        self.free = NIL;
+        self.chains.clear();
         self.opened = 0;
         self.sorted.clear();
         self.next = 0;
@@ -97,69 +94,46 @@ impl Agenda {
         if tick > self.horizon {
             return tick;
         }
+        let due = Due::new(tick, class, id, kind);
+        if due.0 < self.floor.saturating_add(NEAR) {
+            return self.schedule_near(due);
+        }
+        self.insert(due);
+        tick
+    }
+
+    /// A step for the running instant, the past or the next few ticks.
+    fn schedule_near(&mut self, due: Due) -> Tick {
         let now = self.now();
-        let mut due = Due::new(tick.max(now), class, id, kind);
+        let mut due = Due::new(due.tick().max(now), due.class(), due.id(), due.kind());
         if due.0 < self.floor {
             due = due.next_tick();
         }
-        if due.tick().since(now) < guard::WINDOW {
-            self.guard.note(now, id);
+        self.guard.note(now, due.id());
+        if due.tick() <= self.horizon {
+            self.insert(due);
         }
-        self.insert(due);
         due.tick()
     }
 
+    #[inline]
     fn insert(&mut self, due: Due) {
-        if due.tick() > self.horizon {
-            return;
-        }
         let bucket = (due.tick().0 >> self.bucket_bits) as usize;
         if bucket < self.opened {
             self.soon.push(Reverse(due.0));
         } else {
-            self.push(bucket, due.0);
+            self.chains.push(bucket, due.0);
         }
-    }
-
-    fn push(&mut self, bucket: usize, key: u64) {
-        let head = self.heads[bucket];
-        let at = if head == NIL || self.chunks[head as usize].len as usize == CHUNK {
-            let at = self.fresh_chunk(head);
-            self.heads[bucket] = at;
-            at
-        } else {
-            head
-        };
-        let chunk = &mut self.chunks[at as usize];
-        chunk.keys[chunk.len as usize] = key;
-        chunk.len += 1;
-    }
-
-    fn fresh_chunk(&mut self, next: u32) -> u32 {
-        if self.free == NIL {
-            self.chunks.push(Chunk {
-                next,
-                len: 0,
-                keys: [0; CHUNK],
-            });
-            return self.chunks.len() as u32 - 1;
-        }
-        let at = self.free;
-        let chunk = &mut self.chunks[at as usize];
-        self.free = chunk.next;
-        chunk.next = next;
-        chunk.len = 0;
-        at
     }
 
     /// Takes the next event at or before `until`; none is left, or a loop was found, otherwise.
     #[inline]
     pub fn pop(&mut self, until: Tick) -> Option<Due> {
         loop {
-            let listed = self.sorted.get(self.next).copied().unwrap_or(u64::MAX);
-            let soon = self.soon.peek().map_or(u64::MAX, |key| key.0);
+            let listed = self.sorted.get(self.next).copied().unwrap_or(NONE);
+            let soon = self.soon.peek().map_or(NONE, |key| key.0);
             let key = listed.min(soon);
-            if key == u64::MAX {
+            if key == NONE {
                 if !self.open_next(until) {
                     return None;
                 }
@@ -178,13 +152,26 @@ impl Agenda {
         }
     }
 
+    /// The next few events of the open bucket, once every so many steps, else nothing.
+    ///
+    /// For a model that fetches the records of many ids at once rather than wait for each in turn.
+    /// What falls into the open bucket later is not among them.
+    #[inline]
+    #[must_use]
+    pub fn ahead(&self) -> impl ExactSizeIterator<Item = Due> {
+        let begins = self.next.is_multiple_of(AHEAD) && self.next < self.sorted.len();
+        let from = if begins { self.next } else { self.sorted.len() };
+        let to = self.sorted.len().min(from + AHEAD);
+        self.sorted[from..to].iter().map(|&key| Due(key))
+    }
+
     /// Opens the next bucket that holds anything and begins at or before `until`.
     fn open_next(&mut self, until: Tick) -> bool {
         let last = (until.min(self.horizon).0 >> self.bucket_bits) as usize;
         while self.opened <= last {
             let bucket = self.opened;
             self.opened += 1;
-            if self.heads[bucket] != NIL {
+            if self.chains.holds(bucket) {
                 self.open(bucket);
                 return true;
             }
@@ -193,18 +180,10 @@ impl Agenda {
     }
 
     fn open(&mut self, bucket: usize) {
-        self.sorted.clear();
         self.next = 0;
-        let mut at = std::mem::replace(&mut self.heads[bucket], NIL);
-        while at != NIL {
-            let chunk = &mut self.chunks[at as usize];
-            self.sorted
-                .extend_from_slice(&chunk.keys[..chunk.len as usize]);
-            let next = std::mem::replace(&mut chunk.next, self.free);
-            self.free = at;
-            at = next;
-        }
-        self.scratch.sort(&mut self.sorted, self.bucket_bits);
+        let unsorted = self.scratch.unsorted();
+        self.chains.drain(bucket, unsorted);
+        self.scratch.sort_into(&mut self.sorted, self.bucket_bits);
     }
 
     /// The id of a loop of steps without delay, if one was found; the run must stop and name it.
@@ -216,8 +195,7 @@ impl Agenda {
     /// Bytes held for pending events.
     #[must_use]
     pub fn bytes(&self) -> usize {
-        self.heads.capacity() * 4
-            + self.chunks.capacity() * size_of::<Chunk>()
+        self.chains.bytes()
             + (self.sorted.capacity() + self.soon.capacity()) * 8
             + self.scratch.bytes()
     }
