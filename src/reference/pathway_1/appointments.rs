@@ -33,20 +33,19 @@ impl Pathway1 {
         }
     }
 
-    /// A queued appointment, and the next one.
+    /// A queued appointment, and the next one; without branches, which would be hard to foresee.
     #[inline]
     pub(super) fn appointment<S: Schedule>(&mut self, now: Tick, id: u32, agenda: &mut S) {
         list(agenda, Step::Appointment, now.after(FORTNIGHT), id);
         let word = self.appointment_word(id, now);
         let person = &mut self.people[id as usize];
+        let inside = person.state.in_custody();
+        let missed = !inside & self.laws.missed.holds(word);
+        let breach = person.attend(!inside, missed);
         self.tally.appointments += 1;
-        if person.state.in_custody() {
-            self.tally.positive_tests += u64::from(self.laws.positive.holds(word));
-        } else {
-            let missed = self.laws.missed.holds(word);
-            self.tally.missed += u64::from(missed);
-            self.tally.breaches += u64::from(person.attend(missed));
-        }
+        self.tally.positive_tests += u64::from(inside & self.laws.positive.holds(word));
+        self.tally.missed += u64::from(missed);
+        self.tally.breaches += u64::from(breach);
     }
 
     /// The first is within a fortnight of the origin, so that the number of the fortnight names
@@ -93,7 +92,7 @@ impl Pathway1 {
                 .missed
                 .holds(self.appointment_word(id, person.appointment));
             misses += u64::from(missed);
-            breaches += u64::from(person.attend(missed));
+            breaches += u64::from(person.attend(true, missed));
             due += 1;
             person.appointment = person.appointment.after(FORTNIGHT);
         }

@@ -98,10 +98,12 @@ impl Person {
         self.marks = self.marks & !EXIT_LISTED | if listed { EXIT_LISTED } else { 0 };
     }
 
-    /// Counts an appointment outside and says whether it made a breach.
+    /// Counts an appointment, if it is one `outside`, and says whether it made a breach.
     #[inline]
-    pub fn attend(&mut self, missed: bool) -> bool {
-        let misses = ((self.marks >> MISSES_SHIFT) + 1) * u8::from(missed);
+    pub fn attend(&mut self, outside: bool, missed: bool) -> bool {
+        let before = self.marks >> MISSES_SHIFT;
+        let missed_now = (before + 1) * u8::from(missed);
+        let misses = if outside { missed_now } else { before };
         let breach = misses == BREACH;
         let kept = if breach { 0 } else { misses };
         self.marks = self.marks & ((1 << MISSES_SHIFT) - 1) | kept << MISSES_SHIFT;
@@ -122,7 +124,10 @@ mod tests {
     fn only_three_misses_in_a_row_are_a_breach() {
         let mut person = Person::default();
         let missed = [true, true, false, true, true, true, true];
-        let breaches: Vec<bool> = missed.iter().map(|&miss| person.attend(miss)).collect();
+        let breaches: Vec<bool> = missed
+            .iter()
+            .map(|&miss| person.attend(true, miss))
+            .collect();
         assert_eq!(breaches, [false, false, false, false, false, true, false]);
     }
 }
