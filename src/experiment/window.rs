@@ -19,7 +19,8 @@ pub struct Window {
 
 impl Window {
     /// The headline windows: of each headline indicator, nationally, the first and the last twelve
-    /// months, and the run as a whole where there are no months or a figure was published for it.
+    /// months that have a value, and the run as a whole where there is no such month or a figure
+    /// was published for it.
     pub fn headline(outcome: &Outcome<'_>) -> Vec<Window> {
         let layout = outcome.layout;
         let headline = layout
@@ -88,7 +89,9 @@ fn of_indicator(outcome: &Outcome<'_>, indicator: u16) -> Vec<Window> {
     let columns = national_columns(outcome.layout, indicator);
     let months = columns.partition_point(|&(period, _)| period.is_month());
     let (months, run) = columns.split_at(months);
-    let mut windows = of_months(indicator, months);
+    let known = |&&(_, place): &&(Period, usize)| outcome.series(place).any(|one| !one.is_nan());
+    let months: Vec<(Period, usize)> = months.iter().filter(known).copied().collect();
+    let mut windows = of_months(indicator, &months);
     for &(_, place) in run {
         if months.is_empty() || outcome.published[place].is_some() {
             windows.push(window(indicator, run));
@@ -148,6 +151,21 @@ mod tests {
                 if place < 3 { place as f64 } else { f64::NAN };
         }
         assert_eq!(window.series(&outcome), [1.0]);
+    }
+
+    #[test]
+    fn months_without_a_value_give_way_to_the_run() {
+        let study = StandIn::new("base");
+        let mut outcome = outcome_of(&study, 0..2, 1);
+        let headline = Window::headline(&outcome);
+        for &column in &headline[1].columns {
+            for replication in &mut outcome.replications {
+                replication.values[column] = f64::NAN;
+            }
+        }
+        let windows = Window::headline(&outcome);
+        assert_eq!(windows[0], headline[0]);
+        assert_eq!(windows[1].label(), "whole run");
     }
 
     #[test]

@@ -4,19 +4,27 @@
 
 /// The unit in which [`figure`] shows values of a unit.
 pub(super) fn unit_of_figure(unit: &str) -> &str {
-    if unit == "share" { "%" } else { unit }
+    match unit {
+        "share" => "%",
+        "share a year" => "% a year",
+        _ => unit,
+    }
 }
 
 /// The unit in which [`difference`] shows differences of a unit.
 pub(super) fn unit_of_difference(unit: &str) -> &str {
-    if unit == "share" { "% points" } else { unit }
+    match unit {
+        "share" => "% points",
+        "share a year" => "% points a year",
+        _ => unit,
+    }
 }
 
 /// A value; `n/a` where there is none.
 pub(super) fn figure(value: f64, unit: &str) -> String {
     match unit {
         _ if !value.is_finite() => "n/a".to_owned(),
-        "share" => grouped(value * 100.0, 1),
+        "share" | "share a year" => grouped(value * 100.0, 1),
         _ => grouped(value, places(value)),
     }
 }
@@ -25,7 +33,7 @@ pub(super) fn figure(value: f64, unit: &str) -> String {
 pub(super) fn difference(value: f64, unit: &str) -> String {
     let text = match unit {
         _ if !value.is_finite() => return "n/a".to_owned(),
-        "share" => grouped(value * 100.0, 2),
+        "share" | "share a year" => grouped(value * 100.0, 2),
         _ => grouped(value, places(value)),
     };
     let nothing = !text.contains(|letter: char| letter.is_ascii_digit() && letter != '0');

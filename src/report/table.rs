@@ -67,6 +67,10 @@ fn orn(value: Option<f64>) -> f64 {
     value.unwrap_or(f64::NAN)
 }
 
+/// What the figures of a stretch of months are.
+const CAPTION: &str =
+    "Over several months the figure is the mean of a month; over the run, of the run.";
+
 /// Headline indicators with unit, mean, interval, spread, the published value beside,
 /// and the course of the prison population.
 pub fn headline_table(outcome: &Outcome<'_>, screen: Screen) -> String {
@@ -81,7 +85,7 @@ pub fn headline_table(outcome: &Outcome<'_>, screen: Screen) -> String {
     ]);
     table.add_rows(headline_rows(outcome).iter().map(headline_cells));
     let course = course(outcome, DRAWN).map_or_else(String::new, |line| format!("\n\n{line}"));
-    format!("{}{course}", table.trim_fmt())
+    format!("{}\n\n{CAPTION}{course}", table.trim_fmt())
 }
 
 fn headline_cells(row: &HeadlineRow) -> Vec<Cell> {
