@@ -289,7 +289,7 @@ impl Facts {
 }
 
 /// Who somebody is: drawn once, never changed but for persistence.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Attributes {
     /// Home region, an index into the table of regions.
     pub region: u8,
@@ -308,7 +308,7 @@ pub struct Attributes {
 }
 
 /// How many there have been of what can recur; the occasions of luck are counted from these.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Counts {
     /// Spells in custody.
     pub custody: u16,
@@ -353,7 +353,7 @@ pub mod hazard {
 }
 
 /// One person of a world.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Person {
     /// Identity: the same person in every world of the same seed.
     pub key: u64,

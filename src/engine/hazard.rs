@@ -61,7 +61,7 @@ impl Budget {
 }
 
 /// `N` hazards of one id, settled together.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Hazards<const N: usize> {
     left: [Budget; N],
     due: [Tick; N],
