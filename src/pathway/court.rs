@@ -75,14 +75,8 @@ impl Terms {
             first_entrants: first_entrants(reader),
             remand_only: remand * (1.0 - to_custody) * (1.0 - to_order),
             non_criminal: reader.number("court.noncriminal_entries"),
-            drr: reader.probability(
-                "court.attach.drr",
-                reader.number("court.attach.drr") / share.drugs,
-            )?,
-            atr: reader.probability(
-                "court.attach.atr",
-                reader.number("court.attach.atr") / share.alcohol,
-            )?,
+            drr: attached(reader, "court.attach.drr", share.drugs)?,
+            atr: attached(reader, "court.attach.atr", share.alcohol)?,
             mhtr: reader.chance("court.attach.mhtr")?,
             drr_engages: reader.chance("court.p_order_engages.drr")?,
             atr_engages: reader.chance("court.p_order_engages.atr")?,
@@ -136,6 +130,12 @@ fn short(sentence: Sentence) -> &'static str {
         Sentence::SuspendedOrder => "sso",
         Sentence::Nothing => "nothing",
     }
+}
+
+/// The chance of a requirement for somebody who could be given it; never where nobody could.
+fn attached(reader: &Reader, key: &str, share: f64) -> Result<Chance, Refusal> {
+    let per_order = reader.number(key);
+    reader.probability(key, if share > 0.0 { per_order / share } else { 0.0 })
 }
 
 /// Shares of people starting an order who could be given a requirement; the attachment rates are

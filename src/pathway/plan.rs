@@ -147,3 +147,30 @@ fn areas(regions: &Regions, sample: f64) -> (Vec<Area>, Vec<usize>) {
     }
     (areas, first)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scenario::Overlays;
+
+    #[test]
+    fn the_model_reads_every_lever() {
+        let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios/2019.toml");
+        let scenario =
+            Scenario::load(&path, &Overlays::default()).expect("the shipped scenario is sound");
+        let values = scenario.at(0);
+        let reader = Reader::new(&values, scenario.regions(), 1.0);
+        Terms::read(&reader).expect("the shipped scenario has terms");
+        reader
+            .stratified(scenario.opening_stock())
+            .expect("the shipped opening has strata");
+        reader
+            .opening_care(scenario.opening_stock())
+            .expect("the shipped opening has care");
+        assert_eq!(
+            values.unread(),
+            Vec::<&str>::new(),
+            "levers that move nothing"
+        );
+    }
+}

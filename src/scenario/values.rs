@@ -16,11 +16,36 @@ pub struct Values {
     national: Vec<f64>,
     /// Only for parameters that some change confines to areas.
     regional: BTreeMap<usize, Vec<f64>>,
+    /// Which levers were asked for: a test demands that the model reads each.
+    #[cfg(test)]
+    read: std::cell::RefCell<std::collections::BTreeSet<&'static str>>,
 }
 
 impl Values {
     pub(crate) fn new(national: Vec<f64>, regional: BTreeMap<usize, Vec<f64>>) -> Self {
-        Self { national, regional }
+        Self {
+            national,
+            regional,
+            #[cfg(test)]
+            read: std::cell::RefCell::default(),
+        }
+    }
+
+    fn index(&self, key: &str) -> usize {
+        let index = index(key);
+        #[cfg(test)]
+        self.read.borrow_mut().insert(levers::at(index).key);
+        index
+    }
+
+    /// The levers that nobody has asked for.
+    #[cfg(test)]
+    pub(crate) fn unread(&self) -> Vec<&'static str> {
+        let read = self.read.borrow();
+        levers::levers()
+            .map(|lever| lever.key)
+            .filter(|key| !read.contains(key))
+            .collect()
     }
 
     /// The bare number, in the unit of the lever table.
@@ -29,7 +54,7 @@ impl Values {
     /// If there is no such lever.
     #[must_use]
     pub fn number(&self, key: &str) -> f64 {
-        self.national[index(key)]
+        self.national[self.index(key)]
     }
 
     /// The bare number in one region, by its place in the table of regions.
@@ -38,7 +63,7 @@ impl Values {
     /// If there is no such lever or region.
     #[must_use]
     pub fn in_region(&self, key: &str, region: usize) -> f64 {
-        let index = index(key);
+        let index = self.index(key);
         self.regional
             .get(&index)
             .map_or(self.national[index], |values| values[region])

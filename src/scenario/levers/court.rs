@@ -4,27 +4,23 @@ use super::{Lever, Role, lever_table};
 use crate::units::Unit;
 
 lever_table! {
-    moves ["remanded", "sentenced", "court_ordered", "received", "tested_on_arrest"]
-    "arrest.cjit_workers_per_100_positive" Condition Fte 0.0 .. 100000.0
-        "Criminal justice integrated team workers per 100 positive tests";
+    moves EVERYTHING;
     "arrest.offences" Condition PerYear 1.0 .. 1e7
-        "Proven offences of people the model follows, among whom tests on arrest are spread";
+        "Proven offences of people the model follows, among whom tests on arrest are spread" moves ARREST;
     "arrest.p_assessed" Condition Share 0.0 .. 1.0 by_area
-        "Share of people testing positive who attend the required assessment";
+        "Share of people testing positive who attend the required assessment" moves ARREST;
     "arrest.p_positive" Condition Share 0.0 .. 1.0
-        "Share of drug tests on arrest that are positive";
+        "Share of drug tests on arrest that are positive" moves ARREST;
     "arrest.p_treatment_given_assessed" Condition Share 0.0 .. 1.0 by_area
-        "Share of people assessed after a test on arrest who start treatment";
+        "Share of people assessed after a test on arrest who start treatment" moves ARREST;
     "arrest.tests" Condition PerYear 0.0 .. 1e6
-        "Drug tests on arrest";
+        "Drug tests on arrest" moves ARREST;
     "court.attach.atr" Condition Share 0.0 .. 1.0
-        "Share of community and suspended sentence orders with a alcohol treatment requirement";
+        "Share of community and suspended sentence orders with a alcohol treatment requirement" moves REQUIREMENTS;
     "court.attach.drr" Condition Share 0.0 .. 1.0
-        "Share of community and suspended sentence orders with a drug rehabilitation requirement";
+        "Share of community and suspended sentence orders with a drug rehabilitation requirement" moves REQUIREMENTS;
     "court.attach.mhtr" Condition Share 0.0 .. 1.0
-        "Share of community and suspended sentence orders with a mental health treatment requirement";
-    "court.attach_known_multiplier" Effect Ratio 0.0 .. 100.0
-        "Odds of a treatment requirement when the need is recorded at court against not recorded";
+        "Share of community and suspended sentence orders with a mental health treatment requirement" moves REQUIREMENTS;
     "court.band.le6m.high" Condition Share 0.0 .. 1.0
         "Share of custodial sentences of up to 6 months, high persistence class";
     "court.band.le6m.low" Condition Share 0.0 .. 1.0
@@ -49,10 +45,6 @@ lever_table! {
         "Share of custodial sentences of 4 years and over, low persistence class";
     "court.band.y4plus.mid" Condition Share 0.0 .. 1.0
         "Share of custodial sentences of 4 years and over, middle persistence class";
-    "court.confidence" Condition Share 0.0 .. 1.0
-        "Share of benches confident that a treatment requirement will be delivered";
-    "court.custody_receptions.ipp" Condition PerYear 0.0 .. 1e6
-        "First receptions of people sentenced to custody: imprisonment for public protection";
     "court.custody_receptions.le6m" Condition PerYear 0.0 .. 1e6
         "First receptions of people sentenced to custody: up to 6 months";
     "court.custody_receptions.life" Condition PerYear 0.0 .. 1e6
@@ -81,8 +73,6 @@ lever_table! {
         "Share of modelled disposals that are suspended sentence orders, low persistence class";
     "court.disposal.sso.mid" Condition Share 0.0 .. 1.0
         "Share of modelled disposals that are suspended sentence orders, middle persistence class";
-    "court.drr_completion" Condition Share 0.0 .. 1.0
-        "Share of drug rehabilitation requirements completed";
     "court.first_entrants.high" Condition PerYear 0.0 .. 1e6
         "People with a first modelled disposal who are not in the stock, high persistence class";
     "court.first_entrants.low" Condition PerYear 0.0 .. 1e6
@@ -92,7 +82,7 @@ lever_table! {
     "court.noncriminal_entries" Condition PerYear 0.0 .. 1e6
         "Receptions of non-criminal prisoners (immigration, contempt)";
     "court.order_engage_by3wk" Condition Share 0.0 .. 1.0
-        "Share of those who engage on an order who do so within 21 days";
+        "Share of those who engage on an order who do so within 21 days" moves TREATMENT;
     "court.orders.co" Condition PerYear 0.0 .. 1e6
         "Starts of community orders supervised by probation";
     "court.orders.sso" Condition PerYear 0.0 .. 1e6
@@ -102,9 +92,9 @@ lever_table! {
     "court.p_order_after_remand_noncustody" Condition Share 0.0 .. 1.0
         "Share of remanded people not sentenced to custody who get a community or suspended sentence order";
     "court.p_order_engages.atr" Condition Share 0.0 .. 1.0
-        "Share of people with a alcohol treatment requirement who truly engage with treatment";
+        "Share of people with a alcohol treatment requirement who truly engage with treatment" moves TREATMENT;
     "court.p_order_engages.drr" Condition Share 0.0 .. 1.0
-        "Share of people with a drug rehabilitation requirement who truly engage with treatment";
+        "Share of people with a drug rehabilitation requirement who truly engage with treatment" moves TREATMENT;
     "court.remand_entries" Condition PerYear 0.0 .. 1e6
         "People received into custody on remand";
 }

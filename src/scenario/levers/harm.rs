@@ -4,33 +4,27 @@ use super::{Lever, Role, lever_table};
 use crate::units::Unit;
 
 lever_table! {
-    moves ["overdosed", "died"]
+    moves EVERYTHING;
     "harm.death_rate_no_ost.wk1" Behaviour Per1000PersonYears 0.0 .. 1000.0
         "Death rate of opioid users without substitution treatment in week 1 after release";
     "harm.death_rate_no_ost.wk2" Behaviour Per1000PersonYears 0.0 .. 1000.0
         "Death rate of opioid users without substitution treatment in week 2 after release";
     "harm.death_rate_no_ost.wk3_4" Behaviour Per1000PersonYears 0.0 .. 1000.0
         "Death rate of opioid users without substitution treatment in weeks 3 and 4 after release";
-    "harm.death_rate_nonopioid" Behaviour Per1000PersonYears 0.0 .. 1000.0
-        "Death rate after release of people who do not use opioids";
     "harm.drp_level" Condition Ratio 0.0 .. 100.0
         "Level of drug-poisoning death rates against 2019";
     "harm.drp_out_in_hr" Effect Ratio 0.0 .. 100.0
         "Hazard of drug-poisoning death out of treatment against in treatment";
-    "harm.drp_psychosocial_only_hr" Effect Ratio 0.0 .. 100.0
-        "Hazard of drug-poisoning death in psychosocial treatment only against substitution treatment";
     "harm.drp_rate_nonopiate" Behaviour Per1000PersonYears 0.0 .. 1000.0
         "Drug-poisoning death rate of users of other drugs";
     "harm.drp_rate_out_of_treatment" Behaviour Per1000PersonYears 0.0 .. 1000.0
         "Drug-poisoning death rate of opioid users out of treatment";
     "harm.naloxone_at_release" Condition Share 0.0 .. 1.0 by_area
-        "Share of opiate leavers given naloxone at release";
+        "Share of opiate leavers given naloxone at release" moves NALOXONE;
     "harm.naloxone_rr" Effect Ratio 0.0 .. 100.0
         "Risk of fatal overdose when naloxone is held against not";
     "harm.nonfatal_per_fatal" Behaviour Ratio 0.0 .. 100.0
         "Non-fatal overdoses for each fatal one";
-    "harm.ost_hr_later" Effect Ratio 0.0 .. 100.0
-        "Hazard of death after week 4 on substitution treatment at release against not";
     "harm.ost_hr_wk1_4" Effect Ratio 0.0 .. 100.0
         "Hazard of death in weeks 1 to 4 on substitution treatment at release against not";
     "harm.other_death_rate_custody" Behaviour Per1000PersonYears 0.0 .. 1000.0
@@ -41,8 +35,4 @@ lever_table! {
         "Potency of the drug supply: fatal poisonings against 2019";
     "harm.release_level" Condition Ratio 0.0 .. 100.0
         "Level of the death rates of weeks 1 to 4 against 2019";
-    "harm.share_drug_related_wk1_4" Condition Share 0.0 .. 1.0
-        "Share of deaths of weeks 1 to 4 that are drug-related";
-    "harm.tolerance_half_life_days" Behaviour Days 0.01 .. 36525.0
-        "Half-life of tolerance to opioids";
 }

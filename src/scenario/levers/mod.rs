@@ -8,6 +8,7 @@ mod court;
 mod custody;
 mod harm;
 mod money;
+mod moves;
 mod need;
 mod prison_treatment;
 mod recording;
@@ -55,12 +56,10 @@ pub struct Lever {
     pub moves: &'static [&'static str],
 }
 
-/// Declares the levers of one stage: `key Role Unit min .. max [by_area] meaning;`.
+/// Declares the levers of one stage: `key Role Unit min .. max [by_area] meaning [moves WHAT];`.
 macro_rules! lever_table {
-    (moves [$($flow:literal),* $(,)?]
-     $($key:literal $role:ident $unit:ident $min:literal .. $max:literal $($area:ident)? $meaning:literal;)+) => {
-        const MOVES: &[&str] = &[$($flow),*];
-
+    (moves $default:ident;
+     $($key:literal $role:ident $unit:ident $min:literal .. $max:literal $($area:ident)? $meaning:literal $(moves $own:ident)?;)+) => {
         /// The levers of this stage, sorted by key.
         pub(super) static LEVERS: &[Lever] = &[$(Lever {
             key: $key,
@@ -70,9 +69,11 @@ macro_rules! lever_table {
             role: Role::$role,
             by_area: lever_table!(@area $($area)?),
             meaning: $meaning,
-            moves: MOVES,
+            moves: lever_table!(@moves $default $($own)?),
         }),+];
     };
+    (@moves $default:ident) => { crate::scenario::levers::moves::$default };
+    (@moves $default:ident $own:ident) => { crate::scenario::levers::moves::$own };
     (@area) => { false };
     (@area by_area) => { true };
 }

@@ -4,17 +4,11 @@ use super::{Lever, Role, lever_table};
 use crate::units::Unit;
 
 lever_table! {
-    moves ["planned", "referral_sent", "referral_received", "booked", "treatment_started_outside"]
-    "release.area_wait_or_per_week" Effect Ratio 0.0 .. 100.0
-        "Odds of a booking for each week of community wait above one";
-    "release.cjit_pickup" Condition PerYear 0.0 .. 1e6
-        "Short-sentence leavers taken up by criminal justice integrated teams";
+    moves TREATMENT;
     "release.delay.attend_cv" Behaviour Cv 0.0 .. 10.0
         "Spread of the time from release to the first appointment attended";
     "release.delay.attend_days" Condition Days 0.01 .. 36525.0
         "Median time from release to the first appointment attended";
-    "release.distance_or_per_100km" Effect Ratio 0.0 .. 100.0
-        "Odds of attending for each 100 km between home and prison";
     "release.friday_or" Effect Ratio 0.0 .. 100.0
         "Odds of attending after a Friday release against another day";
     "release.friday_share" Condition Share 0.0 .. 1.0
@@ -55,18 +49,12 @@ lever_table! {
         "A stay in custody shorter than this is too short to plan release in";
     "release.short_stay_or" Effect Ratio 0.0 .. 100.0
         "Odds of a release plan after a stay under 21 days against longer";
-    "release.single_provider_or" Effect Ratio 0.0 .. 100.0
-        "Odds of a referral being received when one provider works inside and outside";
     "release.supervised_share.le6m" Rule Share 0.0 .. 1.0
-        "Share of releases under supervision: up to 6 months";
+        "Share of releases under supervision: up to 6 months" moves EVERYTHING;
     "release.supervised_share.m12_4y" Rule Share 0.0 .. 1.0
-        "Share of releases under supervision: over 12 months to under 4 years";
+        "Share of releases under supervision: over 12 months to under 4 years" moves EVERYTHING;
     "release.supervised_share.m6_12" Rule Share 0.0 .. 1.0
-        "Share of releases under supervision: over 6 to 12 months";
+        "Share of releases under supervision: over 6 to 12 months" moves EVERYTHING;
     "release.supervised_share.y4plus" Rule Share 0.0 .. 1.0
-        "Share of releases under supervision: 4 years and over";
-    "release.supervised_share_all" Condition Share 0.0 .. 1.0
-        "Share of all release events under supervision";
-    "release.tx_transfer_to_community_share" Behaviour Share 0.0 .. 1.0
-        "Share of transfers from treatment in custody that go to the community rather than another prison";
+        "Share of releases under supervision: 4 years and over" moves EVERYTHING;
 }

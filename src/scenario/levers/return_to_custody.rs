@@ -4,9 +4,7 @@ use super::{Lever, Role, lever_table};
 use crate::units::Unit;
 
 lever_table! {
-    moves ["recalled", "breached", "reoffended", "desisted"]
-    "custody.recall.ftr_days" Condition Days 0.01 .. 36525.0
-        "Mean length of a fixed-term recall";
+    moves EVERYTHING;
     "custody.recall.ftr_days_long" Rule Days 0.01 .. 365.0
         "Length of a fixed-term recall from a longer sentence";
     "custody.recall.ftr_days_short" Rule Days 0.01 .. 365.0
@@ -17,16 +15,12 @@ lever_table! {
         "Mean time in custody after recall from an indeterminate sentence";
     "custody.recall.p_new_sentence" Condition Share 0.0 .. 1.0
         "Share of recalls that end in a new custodial sentence";
-    "custody.recall.p_rereleased_on_licence" Condition Share 0.0 .. 1.0
-        "Share of re-releases that are on licence because the sentence has not expired";
     "custody.recall.standard_cv" Behaviour Cv 0.0 .. 10.0
         "Coefficient of variation of time in custody after a standard recall";
     "custody.recall.standard_days" Condition Days 0.01 .. 36525.0
         "Mean time in custody after a standard recall";
     "probation.breach_hazard" Condition PerYear 0.0 .. 1000.0
         "Rate at which orders end for breach";
-    "probation.breach_to_custody" Condition Share 0.0 .. 1.0
-        "Share of breached orders that end in custody";
     "probation.recall_hazard.indet" Condition PerYear 0.0 .. 1000.0
         "Rate of recall on licence: indeterminate sentences";
     "probation.recall_hazard.le6m" Condition PerYear 0.0 .. 1000.0
@@ -37,16 +31,6 @@ lever_table! {
         "Rate of recall on licence: over 6 to 12 months";
     "probation.recall_hazard.y4plus" Condition PerYear 0.0 .. 1000.0
         "Rate of recall on licence: 4 years and over";
-    "return.age_rr.18_29" Behaviour Ratio 0.0 .. 100.0
-        "Rate of reoffending at ages 18 to 29 against 30 to 49";
-    "return.age_rr.50plus" Behaviour Ratio 0.0 .. 100.0
-        "Rate of reoffending at ages 50 and over against 30 to 49";
-    "return.atrisk_stock.high" Condition People 0.0 .. 1e6
-        "People at liberty, unsupervised, who may return, at the start, high persistence class";
-    "return.atrisk_stock.low" Condition People 0.0 .. 1e6
-        "People at liberty, unsupervised, who may return, at the start, low persistence class";
-    "return.atrisk_stock.mid" Condition People 0.0 .. 1e6
-        "People at liberty, unsupervised, who may return, at the start, middle persistence class";
     "return.atrisk_window_years" Rule Years 0.01 .. 100.0
         "Time after custody or supervision during which a person is counted as at risk of return";
     "return.classmix.co" Condition Share 0.0 .. 1.0
@@ -61,8 +45,6 @@ lever_table! {
         "Binomial parameter x of the persistence classes of people from suspended sentence orders: high x^2, middle 2x(1-x), low (1-x)^2";
     "return.classmix.y4plus" Condition Share 0.0 .. 1.0
         "Binomial parameter x of the persistence classes of people from sentences of 4 years and over: high x^2, middle 2x(1-x), low (1-x)^2";
-    "return.conviction_lag_days" Condition Days 0.0 .. 36525.0
-        "Mean time from offence to court outcome";
     "return.desist.high" Behaviour PerYear 0.0 .. 1000.0
         "Rate of leaving the high persistence class for the one below, at liberty";
     "return.desist.low" Behaviour PerYear 0.0 .. 1000.0
@@ -75,10 +57,6 @@ lever_table! {
         "Proven reoffences per year at liberty, low persistence class";
     "return.hazard.mid" Behaviour PerYear 0.0 .. 1000.0
         "Proven reoffences per year at liberty, middle persistence class";
-    "return.high_intensity_rr" Effect Ratio 0.0 .. 100.0
-        "Rate of reoffending in the first year after completing a high-intensity programme against not";
-    "return.housing_rr" Effect Ratio 0.0 .. 100.0
-        "Rate of reoffending when not housed against housed";
     "return.licence_event_share_direct" Behaviour Share 0.0 .. 1.0
         "Share of reoffences on licence that become a new case rather than a recall";
     "return.p_modelled_disposal.high" Behaviour Share 0.0 .. 1.0
@@ -87,12 +65,8 @@ lever_table! {
         "Share of proven reoffences that lead to custody or an order, low persistence class";
     "return.p_modelled_disposal.mid" Behaviour Share 0.0 .. 1.0
         "Share of proven reoffences that lead to custody or an order, middle persistence class";
-    "return.supervision_rr" Effect Ratio 0.0 .. 100.0
-        "Rate of reoffending under supervision of full quality against none";
     "return.treatment_rr" Effect Ratio 0.0 .. 100.0
         "Rate of reoffending in community treatment against not";
     "return.use_rr.class_a" Effect Ratio 0.0 .. 100.0
         "Rate of reoffending with current class A use against none";
-    "return.use_rr.class_a_women" Effect Ratio 0.0 .. 100.0
-        "Rate of reoffending of women with current class A use against none";
 }

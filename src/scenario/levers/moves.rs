@@ -1,0 +1,38 @@
+//! What a lever may move: flows of the ledger by name. With the effects neutral (`effects` of
+//! treatment and naloxone on people), every other flow stays bit-identical; a test holds each lever
+//! to this.
+
+/// Any flow at all.
+pub const EVERYTHING: &[&str] = &["*"];
+/// No flow: it prices or describes.
+pub const NOTHING: &[&str] = &[];
+/// Naloxone and nothing else.
+pub const NALOXONE: &[&str] = &["issued_naloxone"];
+/// What is recorded of continuity.
+pub const RECORDED_CONTINUITY: &[&str] = &["continued_as_recorded"];
+/// What is recorded of referrals.
+pub const RECORDED_REFERRALS: &[&str] = &["referred_as_recorded"];
+
+macro_rules! with_treatment {
+    ($($more:literal),*) => {
+        &[
+            $($more,)*
+            "screened_with_need", "sought_inside", "started_inside", "completed_inside",
+            "dropped_out_inside", "transferred_out", "left_queue_inside", "planned",
+            "referral_sent", "referral_received", "appointment_booked", "attended",
+            "continuity_cohort", "continued", "continued_as_recorded", "referred_by_probation",
+            "referred_as_recorded", "started_as_prison_leaver", "started_under_order",
+            "started_by_probation", "started_by_cjit", "started_by_self", "completed_outside",
+            "dropped_out_outside", "left_outside", "gave_up_waiting", "left_queue_outside",
+        ]
+    };
+}
+
+/// Treatment inside and outside, and the way between.
+pub const TREATMENT: &[&str] = with_treatment!();
+/// Treatment, and what officers' contacts achieve besides.
+pub const CONTACTS: &[&str] = with_treatment!("tested_on_probation");
+/// Treatment requirements of orders, and treatment.
+pub const REQUIREMENTS: &[&str] = with_treatment!("given_drr", "given_atr", "given_mhtr");
+/// Tests on arrest, and treatment.
+pub const ARREST: &[&str] = with_treatment!("tested_on_arrest", "assessed_on_arrest");
