@@ -67,20 +67,20 @@ fn whence(problems: &Problems, top: &Top, values: &[Resolved], timeline: &Timeli
         title: top
             .title
             .as_ref()
-            .map(|title| problems.whence(title.place))
+            .map(|title| problems.origin(title.place))
             .unwrap_or_default(),
-        era: problems.whence(top.era.place),
-        start: problems.whence(top.start.place),
-        horizon_years: problems.whence(top.horizon_years.place),
+        era: problems.origin(top.era.place),
+        start: problems.origin(top.start.place),
+        horizon_years: problems.origin(top.horizon_years.place),
         values: values
             .iter()
-            .map(|value| problems.whence(value.value.place))
+            .map(|value| problems.origin(value.value.place))
             .collect(),
         changes: steps
             .map(|step| {
                 (
                     (step.place.file, step.place.start),
-                    problems.whence(step.place),
+                    problems.origin(step.place),
                 )
             })
             .collect(),

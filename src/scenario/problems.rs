@@ -199,6 +199,15 @@ impl Problems {
         }
     }
 
+    /// As [`Problems::whence`], without folders: results hold no path of the machine.
+    pub(crate) fn origin(&self, place: Place) -> String {
+        let whence = self.whence(place);
+        match std::path::Path::new(&whence).file_name() {
+            Some(name) if !whence.starts_with("--") => name.to_string_lossy().into_owned(),
+            _ => whence,
+        }
+    }
+
     /// All problems in the order of files and lines; nothing if there are none.
     pub(crate) fn finish(self) -> Option<Diagnostics> {
         let Self {
