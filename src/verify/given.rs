@@ -113,6 +113,13 @@ impl Given {
         Ok(rows)
     }
 
+    /// A list of texts, where there is one.
+    pub fn names(&self, key: &str) -> Option<Vec<String>> {
+        let list = self.map.get(key)?.as_array()?;
+        let texts = list.iter().map(|value| value.as_str().map(str::to_owned));
+        texts.collect()
+    }
+
     /// The keys that begin with `prefix`, in order of their names.
     pub fn keys<'g>(&'g self, prefix: &'g str) -> impl Iterator<Item = &'g str> {
         let keys = self.map.keys().map(String::as_str);

@@ -1,14 +1,25 @@
 //! One file per family of cases: from parameters and quantities to simulations.
 
+mod alt;
 mod batch;
+mod casc;
+mod chart;
+mod cr;
+mod exact;
 mod fsrc;
+mod ident;
 mod jack;
 mod law;
+mod markov;
 mod mgi;
 mod mmc;
 mod mtgi;
 mod prio;
 mod queue;
+mod recid;
+mod samp;
+mod trace;
+mod trans;
 
 use super::case::{Case, Planned};
 use super::network::Plants;
@@ -17,7 +28,7 @@ use super::network::Plants;
 type Family = fn(&Case, Plants) -> Result<Planned, String>;
 
 /// Name, planner.
-const FAMILIES: [(&str, Family); 12] = [
+const FAMILIES: [(&str, Family); 22] = [
     ("MMC", mmc::mmc),
     ("MMCK", mmc::mmck),
     ("MGCC", mmc::mgcc),
@@ -30,6 +41,16 @@ const FAMILIES: [(&str, Family); 12] = [
     ("PRIO", prio::prio),
     ("FSRC", fsrc::fsrc),
     ("JACK", jack::jack),
+    ("ALT", alt::alt),
+    ("RECID", recid::recid),
+    ("CTMC", markov::ctmc),
+    ("DTMC", markov::dtmc),
+    ("CASC", casc::casc),
+    ("CR", cr::cr),
+    ("TRANS", trans::trans),
+    ("SAMP", samp::samp),
+    ("IDENT", ident::ident),
+    ("TRACE", trace::trace),
 ];
 
 /// Plans a case of `family`.

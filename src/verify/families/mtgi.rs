@@ -80,7 +80,7 @@ fn sine(case: &Case, plants: Plants) -> Result<Planned, String> {
 }
 
 /// `A+B sin(` of the description.
-fn level_and_swing(model: &str) -> Result<(f64, f64), String> {
+pub fn level_and_swing(model: &str) -> Result<(f64, f64), String> {
     let numbers = model.split_once("lam(t)=").and_then(|(_, rest)| {
         let (level, rest) = prose::leading(rest)?;
         let (swing, _) = prose::leading(rest.trim_start())?;

@@ -170,6 +170,7 @@ impl Network<'_> {
         }
         if let Some(ticket) = person.ticket.take() {
             let pool = usize::from(person.node);
+            self.tally.given_up += u64::from(now.since(person.joined));
             self.pools[pool].leave(now, ticket, Leaving::GaveUp);
             self.depart(now, id);
             self.pools[pool].stir(agenda);
@@ -222,6 +223,7 @@ impl Network<'_> {
         let node = usize::from(person.node);
         let since = std::mem::replace(&mut person.since, Tick::NEVER);
         let stay = now.since(since) + std::mem::take(&mut person.elapsed);
+        self.tally.stayed += u64::from(now.since(since.max(self.marked)));
         self.pools[node].end(now, id, 0, since);
         if let Some(histogram) = &mut self.tally.stay_histogram {
             histogram.add(stay);
@@ -270,7 +272,8 @@ impl Network<'_> {
         let places = self.plan.capacities[which as usize].1;
         for (id, ticket, _) in self.pools[0].set_capacity(now, places) {
             let person = self.people.at(id);
-            person.since = Tick::NEVER;
+            let since = std::mem::replace(&mut person.since, Tick::NEVER);
+            self.tally.stayed += u64::from(now.since(since.max(self.marked)));
             person.joined = now;
             person.ticket = Some(ticket);
         }

@@ -60,6 +60,13 @@ pub enum Shape {
         /// Days.
         horizon: f64,
     },
+    /// `(1 + growth)^t`, as a share of its greatest value.
+    Compound {
+        /// Growth a unit of time, as a share.
+        growth: f64,
+        /// The end of the run.
+        horizon: f64,
+    },
 }
 
 impl Shape {
@@ -74,6 +81,10 @@ impl Shape {
             } => {
                 let angle = std::f64::consts::TAU * day / period;
                 (mean + swing * libm::sin(angle)) / (mean + swing.abs())
+            }
+            Shape::Compound { growth, horizon } => {
+                let before = if growth > 0.0 { day - horizon } else { day };
+                libm::pow(1.0 + growth, before)
             }
             Shape::Ramp { slope, horizon } => (1.0 + slope * day) / (1.0 + slope * horizon),
         }

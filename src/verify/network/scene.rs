@@ -1,6 +1,7 @@
 //! A network with its agenda, driven from day to day and read.
 
 use super::{Histogram, Network, Plan};
+use crate::engine::places::{Accounts, Cut};
 use crate::engine::{Agenda, Luck, Tick, run_until};
 
 /// Something to read: counts and integrals since the mark, in days, or the state now.
@@ -133,6 +134,48 @@ impl<'p> Scene<'p> {
         Ok(())
     }
 
+    /// People inside beyond the places of a pool whose cuts return people; drained pools may hold
+    /// more for a while.
+    pub fn over_capacity(&self) -> f64 {
+        let pools = self.network.pools.iter().zip(&self.network.plan.nodes);
+        let over = pools.map(|(pool, node)| match node.rules.cut {
+            Cut::Returns => f64::from(pool.busy().saturating_sub(pool.capacity())),
+            Cut::Drains => 0.0,
+        });
+        over.fold(0.0, f64::max)
+    }
+
+    /// Little's law along the path, from the origin: the integral of people waiting and inside,
+    /// against the times of the people summed one by one; relative.
+    pub fn little_gap(&self) -> f64 {
+        let network = &self.network;
+        let waits = network.tally.waits.iter().map(|waits| waits.sum);
+        let waiting = network.people.waiting();
+        let still = waiting.map(|(_, person)| u64::from(self.now.since(person.joined)));
+        let waited = waits.sum::<u64>() + network.tally.given_up + still.sum::<u64>();
+        let area = self.since_mark(|books| books.area_waiting);
+        relative(area, waited).max(self.busy_gap())
+    }
+
+    /// Busy place-days since the mark, against service in that window person by person; relative.
+    pub fn busy_gap(&self) -> f64 {
+        let network = &self.network;
+        let inside = network.people.inside();
+        let still = inside.map(|person| {
+            let from = person.since.max(network.marked);
+            u64::from(self.now.since(from))
+        });
+        let served = network.tally.stayed + still.sum::<u64>();
+        relative(self.since_mark(|books| books.area_busy), served)
+    }
+
+    fn since_mark(&self, figure: fn(&Accounts) -> u64) -> u64 {
+        let pools = self.network.pools.iter().zip(&self.network.base);
+        pools
+            .map(|(pool, base)| figure(pool.accounts()) - figure(base))
+            .sum()
+    }
+
     /// Reads one fact.
     pub fn read(&self, fact: Fact) -> f64 {
         let days = |ticks: u128| ticks as f64 / self.network.plan.clock.per_day();
@@ -219,4 +262,9 @@ impl<'p> Scene<'p> {
             _ => days(now.area_places - then.area_places),
         }
     }
+}
+
+/// |one − other| relative to the larger.
+fn relative(one: u64, other: u64) -> f64 {
+    one.abs_diff(other) as f64 / one.max(other).max(1) as f64
 }

@@ -45,6 +45,10 @@ pub struct Tally {
     pub area: u128,
     /// ∫ (people in the network)² dt.
     pub squared: u128,
+    /// Stays since the mark of those who ended one, in ticks.
+    pub stayed: u64,
+    /// Waits of those who gave up, in ticks.
+    pub given_up: u64,
     /// Starts while no place was free.
     pub overfull: u64,
     /// Waits of those who started.
