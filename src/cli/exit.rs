@@ -5,6 +5,8 @@ use std::io;
 use crate::experiment::{Fault, FaultKind};
 use crate::report::FolderError;
 
+/// A case of `verify` failed or is not supported.
+pub(super) const VERIFY_FAILED: u8 = 1;
 /// Options, scenario or data files cannot be accepted, or `--out` is taken.
 pub(super) const BAD_INPUT: u8 = 2;
 /// The system refused to read or write.

@@ -14,6 +14,7 @@ mod replications;
 mod run;
 mod simulate;
 mod talk;
+mod verify;
 
 use std::process::ExitCode;
 
@@ -43,7 +44,8 @@ Exit codes:
 Examples:
   throughcare run scenarios/2019.toml
   throughcare compare scenarios/2019.toml scenarios/2019.toml
-  throughcare indicators";
+  throughcare indicators
+  throughcare verify";
 
 /// Simulates the way from prison to community treatment in England and Wales.
 #[derive(Parser)]
@@ -58,6 +60,7 @@ enum Verb {
     Run(run::Run),
     Compare(compare::Compare),
     Indicators(indicators::Indicators),
+    Verify(verify::Verify),
 }
 
 /// Runs the program: parses, acts, tells of failure, and gives the exit code.
@@ -86,6 +89,7 @@ fn act(verb: Verb) -> Result<(), Failure> {
         Verb::Run(run) => run.act(),
         Verb::Compare(compare) => compare.act(),
         Verb::Indicators(indicators) => indicators.act(),
+        Verb::Verify(verify) => verify.act(),
     }
 }
 

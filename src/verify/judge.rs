@@ -10,8 +10,6 @@ pub type Reading = Box<dyn Fn(&[f64]) -> f64 + Send + Sync>;
 pub enum Judge {
     /// Within four standard errors, which are small beside the value.
     Value(Reading, Scale),
-    /// Within four standard errors, however large they are.
-    Loose(Reading),
     /// The duration below which this share lies; the reading is the share not above the exact value.
     Quantile {
         /// The share.
@@ -246,7 +244,6 @@ impl Ask {
     fn estimate(&self, sample: &Sample) -> Estimate {
         match &self.judge {
             Judge::Value(reading, _)
-            | Judge::Loose(reading)
             | Judge::AtLeast(reading, _)
             | Judge::NotEqual(reading)
             | Judge::Below(reading)
@@ -468,7 +465,6 @@ mod tests {
         assert_eq!(verdict(&values, 10.2, judge(Scale::Amount)), Verdict::Fail);
         let wide = [5.0, 15.0, 5.0, 15.0];
         assert_eq!(verdict(&wide, 10.0, judge(Scale::Amount)), Verdict::NoPower);
-        assert_eq!(verdict(&wide, 10.0, Judge::Loose(mean())), Verdict::Pass);
     }
 
     #[test]
@@ -489,7 +485,7 @@ mod tests {
     #[test]
     fn an_empty_estimate_fails_and_a_required_difference_is_required() {
         let nan: Reading = Box::new(|means| means[0] / 0.0 - f64::INFINITY);
-        assert_eq!(verdict(&[1.0; 9], 1.0, Judge::Loose(nan)), Verdict::Fail);
+        assert_eq!(verdict(&[1.0; 9], 1.0, Judge::Below(nan)), Verdict::Fail);
         assert_eq!(
             verdict(&[1.0; 9], 1.0, Judge::NotEqual(mean())),
             Verdict::Fail

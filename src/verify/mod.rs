@@ -16,6 +16,7 @@ mod release;
 mod report;
 mod row;
 mod seeds;
+mod tier;
 mod trial;
 mod walker;
 
@@ -23,6 +24,7 @@ pub use judge::{Finding, Verdict};
 pub use network::Plants;
 pub use report::Report;
 pub use row::{BadFile, Row, read};
+pub use tier::left_out;
 
 use case::{Case, Planned};
 use given::Given;
@@ -33,9 +35,6 @@ const CASES: [(&str, &str); 2] = [
     ("cases.csv", include_str!("cases.csv")),
     ("own.csv", include_str!("own.csv")),
 ];
-
-/// Families whose rows wait for work that is still to come; run only when asked for by name.
-pub const WAITING: [(&str, &str); 1] = [("UNC", "with the experiments")];
 
 /// The rows that come with the program.
 ///
@@ -67,7 +66,7 @@ pub struct Options {
 }
 
 /// Runs the rows that the options choose, telling `watch` of each finished simulation.
-pub fn run(rows: &[Row], options: &Options, watch: &dyn Fn(&str)) -> Report {
+pub fn run(rows: &[Row], options: &Options, watch: &(dyn Fn(&str) + Sync)) -> Report {
     let mut findings = Vec::new();
     for ((family, parameters), places) in cases(rows, options) {
         let chosen: Vec<(usize, &Row)> = places.iter().map(|&at| (at, &rows[at])).collect();
@@ -85,11 +84,7 @@ type Cases<'r> = BTreeMap<(&'r str, &'r str), Vec<usize>>;
 fn cases<'r>(rows: &'r [Row], options: &Options) -> Cases<'r> {
     let mut cases = Cases::new();
     for (place, row) in rows.iter().enumerate() {
-        let wanted = options
-            .family
-            .as_deref()
-            .is_none_or(|one| one == row.family);
-        if wanted {
+        if tier::wanted(row, options) {
             let key = (row.family.as_str(), row.parameters.as_str());
             cases.entry(key).or_default().push(place);
         }

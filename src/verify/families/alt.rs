@@ -62,11 +62,11 @@ fn place(given: &Given, name: &str) -> Result<Law, String> {
     }
     let missing = || format!("neither mean_{name}_d nor `{name} LAW mean N` in {model:?}");
     let clauses = model.split([',', ';']);
-    let described = clauses.filter_map(|clause| {
+    let mut described = clauses.filter_map(|clause| {
         let (_, rest) = clause.split_once(name)?;
         Some((rest, prose::after(rest, "mean ")?))
     });
-    let (clause, mean) = described.last().ok_or_else(missing)?;
+    let (clause, mean) = described.next_back().ok_or_else(missing)?;
     let mean = crate::verify::given::positive("a mean stay", mean)?;
     law::by_name(clause, mean, law::described_cv(clause))
 }

@@ -70,6 +70,18 @@ impl Exact {
         Err(format!("the law {model:?} is not known"))
     }
 
+    /// A number of its own, so that no two laws are drawn with the same luck.
+    pub fn number(self) -> u16 {
+        match self {
+            Exact::Lognormal(..) => 1,
+            Exact::Gamma(..) => 2,
+            Exact::Exponential(..) => 3,
+            Exact::Triangular(..) => 4,
+            Exact::Weibull(..) => 5,
+            Exact::Beta(..) => 6,
+        }
+    }
+
     /// The shipped sampler of the law.
     ///
     /// # Errors

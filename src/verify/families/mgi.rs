@@ -48,7 +48,7 @@ pub fn mgi(case: &Case, plants: Plants) -> Result<Planned, String> {
             settled.push((place, row));
         }
     }
-    stays.from_empty(&empty, case, &mut planned)?;
+    stays.transient(&empty, case, &mut planned)?;
     stays.settled(&settled, case, &mut planned)?;
     stays.cohort(&cohort, case, &mut planned)?;
     Ok(planned)
@@ -75,14 +75,14 @@ impl Stays {
         Ok(plan)
     }
 
-    fn from_empty(&self, rows: &Rows, case: &Case, planned: &mut Planned) -> Result<(), String> {
+    fn transient(&self, rows: &Rows, case: &Case, planned: &mut Planned) -> Result<(), String> {
         let days = rows.iter().filter_map(|(_, row)| day(row));
         let last = days.fold(1.0, f64::max) + AROUND + 1.0;
         let plan = self.plan(last, true, 0.0)?;
         let mut reader = Reader::new(vec![plan], 0.0);
         let mut asks = (Vec::new(), Vec::new());
         for &(place, row) in rows {
-            match transient(&mut reader, row) {
+            match dated(&mut reader, row) {
                 Ok(judge) => asks.0.push(Ask::new(place, row.exact, judge)),
                 Err(reason) => asks.1.push((place, reason)),
             }
@@ -150,7 +150,7 @@ fn day(row: &Row) -> Option<f64> {
     prose::after(&row.quantity, "at day ").filter(|day| *day >= 0.0)
 }
 
-fn transient(reader: &mut Reader, row: &Row) -> Result<Judge, String> {
+fn dated(reader: &mut Reader, row: &Row) -> Result<Judge, String> {
     let day = day(row).ok_or_else(|| unknown(&row.quantity))?;
     let quantity = row.quantity.as_str();
     if quantity.starts_with("E[stock") {

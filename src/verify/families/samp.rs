@@ -45,7 +45,6 @@ pub fn samp(case: &Case, plants: Plants) -> Result<Planned, String> {
 
 /// Draws a replication; a million in all at least.
 const DRAWS: u32 = 10_000;
-const DRAW: Purpose = Purpose(1);
 const SUM: usize = 0;
 const SQUARES: usize = 1;
 const FIRST_POINT: usize = 2;
@@ -53,6 +52,7 @@ const FIRST_POINT: usize = 2;
 /// Draws of consecutive people from one distribution.
 struct Draws {
     sampler: Sampler,
+    purpose: Purpose,
     points: Vec<f64>,
 }
 
@@ -61,7 +61,11 @@ fn draws(case: &Case) -> Result<Planned, String> {
     let sampler = exact.sampler()?;
     let mut points = Vec::new();
     let asks = case.sort(|row| draw_ask(row, &sampler, &mut points));
-    let study = Draws { sampler, points };
+    let study = Draws {
+        sampler,
+        purpose: Purpose(exact.number()),
+        points,
+    };
     Ok(Planned::one(study, case.floor(LEAST), asks))
 }
 
@@ -102,7 +106,7 @@ impl Study for Draws {
         for luck in block.lucks() {
             let mut row = vec![0.0; self.columns()];
             for person in 0..u64::from(DRAWS) {
-                let value = self.sampler.at(luck.word(person, DRAW, 0));
+                let value = self.sampler.at(luck.word(person, self.purpose, 0));
                 row[SUM] += value;
                 row[SQUARES] += value * value;
                 for (count, point) in row[FIRST_POINT..].iter_mut().zip(&self.points) {
@@ -138,8 +142,8 @@ impl Study for Distances {
     fn run(&self, block: &mut Block) -> Result<(), String> {
         for luck in block.lucks() {
             let mut greatest = 0.0_f64;
-            for (which, exact) in (0..).zip(Exact::all()) {
-                greatest = greatest.max(distance(exact, self.0, &luck, which)?);
+            for exact in Exact::all() {
+                greatest = greatest.max(distance(exact, self.0, &luck)?);
             }
             block.values.push(greatest);
         }
@@ -151,9 +155,9 @@ impl Study for Distances {
     }
 }
 
-fn distance(exact: Exact, draws: u32, luck: &Luck, which: u16) -> Result<f64, String> {
+fn distance(exact: Exact, draws: u32, luck: &Luck) -> Result<f64, String> {
     let sampler = exact.sampler()?;
-    let draw = |person| sampler.at(luck.word(person, Purpose(DRAW.0 + 1 + which), 0));
+    let draw = |person| sampler.at(luck.word(person, Purpose(exact.number()), 0));
     let mut values: Vec<f64> = (0..u64::from(draws)).map(draw).collect();
     values.sort_by(f64::total_cmp);
     let count = f64::from(draws);

@@ -10,8 +10,6 @@ use crate::engine::{Agenda, Luck, Tick, run_until};
 pub enum Fact {
     /// People in a state now.
     Stock(u8),
-    /// People in all states now.
-    Everybody,
     /// Entries into a state so far, from everywhere.
     Entries(u8),
     /// ∫ people in a state, in units of time.
@@ -94,7 +92,6 @@ impl<'c> Walk<'c> {
         let counts = &self.world.counts;
         match fact {
             Fact::Stock(state) => counts.stock[usize::from(state)] as f64,
-            Fact::Everybody => counts.stock.iter().sum::<i64>() as f64,
             Fact::Entries(state) => self.entries(usize::from(state)) as f64,
             Fact::Time(state) => {
                 counts.areas[usize::from(state)] as f64 / self.world.chart.clock.per_day()
