@@ -49,7 +49,7 @@ pub fn built_in() -> Result<Vec<Row>, BadFile> {
 }
 
 /// Events that one simulation may cost in search of power.
-const LIMIT: f64 = 3e10;
+const LIMIT: f64 = 1e10;
 
 /// What to run.
 #[derive(Clone, Debug, Default)]
@@ -78,6 +78,39 @@ pub fn run(rows: &[Row], options: &Options, watch: &(dyn Fn(&str) + Sync)) -> Re
     Report::new(rows, findings)
 }
 
+/// The rows that cannot be run, with reasons, found without running any.
+pub fn unsupported(rows: &[Row], options: &Options) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for ((family, parameters), places) in cases(rows, options) {
+        let chosen: Vec<(usize, &Row)> = places.iter().map(|&at| (at, &rows[at])).collect();
+        match planned(family, parameters, chosen, options) {
+            Ok(planned) => findings.extend(refusals(planned.refused)),
+            Err(reason) => findings.extend(refusals(all(&places, &reason))),
+        }
+    }
+    findings
+}
+
+fn refusals(refused: Vec<(usize, String)>) -> impl Iterator<Item = Finding> {
+    let refused = refused.into_iter();
+    refused.map(|(row, reason)| Finding::unsupported(row, reason))
+}
+
+fn all(places: &[usize], reason: &str) -> Vec<(usize, String)> {
+    let places = places.iter();
+    places.map(|&row| (row, reason.to_owned())).collect()
+}
+
+fn planned(
+    family: &str,
+    parameters: &str,
+    rows: Vec<(usize, &Row)>,
+    options: &Options,
+) -> Result<Planned, String> {
+    let given = Given::read(parameters)?;
+    families::plan(family, &Case { given, rows }, options.plants)
+}
+
 type Cases<'r> = BTreeMap<(&'r str, &'r str), Vec<usize>>;
 
 /// Rows with the same family and parameters share their simulations.
@@ -99,26 +132,15 @@ fn answer(
     options: &Options,
 ) -> Vec<Finding> {
     let places: Vec<usize> = rows.iter().map(|(place, _)| *place).collect();
-    let planned = Given::read(parameters).and_then(|given| {
-        let case = Case { given, rows };
-        families::plan(family, &case, options.plants)
-    });
-    match planned {
+    match planned(family, parameters, rows, options) {
         Ok(planned) => execute(family, planned, options),
-        Err(reason) => places
-            .iter()
-            .map(|&row| Finding::unsupported(row, reason.clone()))
-            .collect(),
+        Err(reason) => refusals(all(&places, &reason)).collect(),
     }
 }
 
 fn execute(family: &str, planned: Planned, options: &Options) -> Vec<Finding> {
     let seed = seeds::seed(family, options.fresh_seed);
-    let mut findings: Vec<Finding> = planned
-        .refused
-        .into_iter()
-        .map(|(row, reason)| Finding::unsupported(row, reason))
-        .collect();
+    let mut findings: Vec<Finding> = refusals(planned.refused).collect();
     for trial in planned.trials {
         match trial.run(seed, LIMIT) {
             Ok(found) => findings.extend(found),

@@ -32,9 +32,10 @@ pub fn after(text: &str, marker: &str) -> Option<f64> {
     None
 }
 
-/// The number right before the first `marker`, as the 90 of `90th`.
+/// The number right before the first `marker`, as the 90 of `90th percentile`.
 pub fn before(text: &str, marker: &str) -> Option<f64> {
-    let head = &text[..text.find(marker)?].trim_end();
+    let head = text[..text.find(marker)?].trim_end();
+    let head = head.trim_end_matches(char::is_alphabetic);
     let start = head
         .char_indices()
         .rev()
@@ -69,8 +70,8 @@ mod tests {
         assert_eq!(after("rate 1e-3.", "rate "), Some(1e-3));
         assert_eq!(after("R = many, R=200 reps", "R="), Some(200.0));
         assert_eq!(after("no day", "day "), None);
-        assert_eq!(before("90th percentile", "th percentile"), Some(90.0));
-        assert_eq!(before("the 99.5th percentile", "th percentile"), Some(99.5));
+        assert_eq!(before("90th percentile", " percentile"), Some(90.0));
+        assert_eq!(before("the 99.5th percentile", " percentile"), Some(99.5));
         assert_eq!(plain("n=10,000 per 1,5"), "n=10000 per 1,5");
     }
 }

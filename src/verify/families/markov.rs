@@ -1,7 +1,7 @@
 //! Markov pathways in continuous and in discrete time.
 
 use super::chart::{absorbing, cohort, cohort_size, to_some, words};
-use super::queue::LEAST;
+use super::queue::FEWER;
 use crate::engine::dist::Sampler;
 use crate::verify::case::{Case, Planned, unknown};
 use crate::verify::judge::{Ask, Judge, Scale};
@@ -42,7 +42,7 @@ pub fn ctmc(case: &Case, plants: Plants) -> Result<Planned, String> {
         marker: "day ",
         plants,
     };
-    chain.dated(&dated, case, LEAST, &mut planned)?;
+    chain.dated(&dated, case, &mut planned)?;
     chain.lifetimes(&lifetimes, case, &mut planned)?;
     Ok(planned)
 }
@@ -64,8 +64,7 @@ pub fn dtmc(case: &Case, plants: Plants) -> Result<Planned, String> {
         plants,
     };
     let mut planned = Planned::default();
-    // Everybody moves every month: fewer, larger replications.
-    chain.dated(&case.rows, case, 64, &mut planned)?;
+    chain.dated(&case.rows, case, &mut planned)?;
     Ok(planned)
 }
 
@@ -147,7 +146,6 @@ impl Chain {
         &self,
         rows: &[(usize, &Row)],
         case: &Case,
-        least: u32,
         planned: &mut Planned,
     ) -> Result<(), String> {
         let time = |row: &Row| prose::after(&row.quantity, self.marker).filter(|at| *at >= 0.0);
@@ -167,7 +165,7 @@ impl Chain {
                 _ => asks.1.push((place, unknown(&row.quantity))),
             }
         }
-        planned.add(walker, case.floor(least), asks);
+        planned.add(walker, case.floor(FEWER), asks);
         Ok(())
     }
 
@@ -219,7 +217,7 @@ impl Chain {
             let judge = Judge::Value(Box::new(move |means| means[column] / people), scale);
             asks.0.push(Ask::new(place, row.exact, judge));
         }
-        planned.add(walker, case.floor(LEAST), asks);
+        planned.add(walker, case.floor(FEWER), asks);
         Ok(())
     }
 }

@@ -148,7 +148,7 @@ impl Steady {
     }
 
     fn percentile(&mut self, row: &Row, node: u8) -> Result<Judge, String> {
-        let p = prose::before(&row.quantity, "th percentile")
+        let p = prose::before(&row.quantity, " percentile")
             .filter(|p| (0.0..100.0).contains(p))
             .ok_or_else(|| unknown(&row.quantity))?;
         let which = self.threshold(row.exact);
@@ -200,6 +200,8 @@ impl Steady {
 
 /// Replications below which four sample standard errors are not four normal ones.
 pub const LEAST: u32 = 100;
+/// The same where a replication is a whole population, whose counts are as good as normal.
+pub const FEWER: u32 = 50;
 
 /// 1/(√(cμ) − √λ)² in days: how slowly a queue forgets, from either side of ρ = 1.
 pub fn relaxation(rate: f64, service: f64, places: f64) -> f64 {

@@ -2,7 +2,7 @@
 //! questions. Times in years.
 
 use super::chart::{to_one, to_some, words};
-use super::queue::LEAST;
+use super::queue::FEWER;
 use crate::engine::dist::{Categorical, Sampler};
 use crate::verify::case::{Case, Planned, unknown};
 use crate::verify::clock::Clock;
@@ -185,7 +185,7 @@ impl Return {
                 Judge::Value(reading, Scale::Amount),
             ));
         }
-        planned.add(walker, case.floor(LEAST), asks);
+        planned.add(walker, case.floor(FEWER), asks);
         Ok(())
     }
 
@@ -209,7 +209,7 @@ impl Return {
         let mean = move |means: &[f64]| means[entries] / f64::from(PEOPLE);
         let judge = Judge::Value(Box::new(mean), Scale::Amount);
         let asks = (vec![Ask::new(place, row.exact, judge)], Vec::new());
-        planned.add(walker, case.floor(LEAST), asks);
+        planned.add(walker, case.floor(FEWER), asks);
         Ok(())
     }
 
@@ -236,7 +236,7 @@ impl Return {
             slope: (above - below) / (2.0 * step),
         };
         let asks = (vec![Ask::new(place, row.exact, judge)], Vec::new());
-        planned.add(walker, case.floor(LEAST), asks);
+        planned.add(walker, case.floor(FEWER), asks);
         Ok(())
     }
 

@@ -283,11 +283,13 @@ impl Network<'_> {
     /// Brings the integrals of the number in the network up to `now`.
     #[inline]
     fn count_change(&mut self, now: Tick) {
-        let ticks = u128::from(now.since(self.changed));
-        let number = u128::from(self.inside_or_waiting);
-        self.tally.area += ticks * number;
-        self.tally.squared += ticks * number * number;
-        self.changed = now;
+        let ticks = u64::from(now.since(self.changed));
+        if ticks > 0 {
+            let number = u64::from(self.inside_or_waiting);
+            self.tally.area += ticks * number;
+            self.tally.squared += u128::from(ticks * number) * u128::from(number);
+            self.changed = now;
+        }
     }
 }
 

@@ -178,15 +178,16 @@ impl<'p> Scene<'p> {
 
     /// Reads one fact.
     pub fn read(&self, fact: Fact) -> f64 {
-        let days = |ticks: u128| ticks as f64 / self.network.plan.clock.per_day();
+        let per_day = self.network.plan.clock.per_day();
+        let days = |ticks: u64| ticks as f64 / per_day;
         let tally = &self.network.tally;
         match fact {
-            Fact::Days => days(u128::from(self.now.since(self.network.marked))),
+            Fact::Days => days(u64::from(self.now.since(self.network.marked))),
             Fact::Left => tally.left as f64,
             Fact::Overfull => tally.overfull as f64,
-            Fact::Sojourn => days(u128::from(tally.sojourn)),
+            Fact::Sojourn => days(tally.sojourn),
             Fact::Area => days(tally.area),
-            Fact::AreaSquared => days(tally.squared),
+            Fact::AreaSquared => tally.squared as f64 / per_day,
             Fact::Waiting(node) => f64::from(self.network.pools[usize::from(node)].waiting()),
             Fact::Inside(node) => f64::from(self.network.pools[usize::from(node)].busy()),
             Fact::Longer(node, which) => self.longer(node, which),

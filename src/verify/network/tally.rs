@@ -42,7 +42,7 @@ pub struct Tally {
     /// Their times in the network, in ticks.
     pub sojourn: u64,
     /// ∫ people in the network dt.
-    pub area: u128,
+    pub area: u64,
     /// ∫ (people in the network)² dt.
     pub squared: u128,
     /// Stays since the mark of those who ended one, in ticks.

@@ -74,7 +74,7 @@ pub struct Chart {
 #[derive(Clone, Copy, Debug)]
 struct Person {
     key: u64,
-    moves: Tick,
+    since: Tick,
     visit: u32,
     state: u8,
     region: u8,
@@ -107,7 +107,8 @@ pub struct World<'c> {
     luck: Luck,
     layer: Layer,
     people: Vec<Person>,
-    since: Vec<Tick>,
+    /// Slots of those who went away, to be used again.
+    free: Vec<u32>,
     counts: Counts,
 }
 
@@ -150,26 +151,33 @@ impl World<'_> {
 
     fn add(&mut self, now: Tick, key: u64, state: u8, agenda: &mut Agenda) {
         let region = self.luck.word(key, REGION, 0) % REGIONS as u64;
-        self.people.push(Person {
+        let id = self.seat(Person {
             key,
-            moves: Tick::NEVER,
+            since: now,
             visit: 0,
             state,
             region: region as u8,
         });
-        self.since.push(now);
-        let id = self.people.len() as u32 - 1;
         self.count(now, self.outside(), usize::from(state), region as usize);
         self.begin_stay(now, id, agenda);
     }
 
+    fn seat(&mut self, person: Person) -> u32 {
+        if let Some(id) = self.free.pop() {
+            self.people[id as usize] = person;
+            return id;
+        }
+        self.people.push(person);
+        self.people.len() as u32 - 1
+    }
+
     fn begin_stay(&mut self, now: Tick, id: u32, agenda: &mut Agenda) {
         let chart = self.chart;
-        let person = &mut self.people[id as usize];
+        let person = &self.people[id as usize];
         if let Some(stay) = &chart.states[usize::from(person.state)].stay {
             let word = self.luck.word(person.key, STAY, occasion(chart, person));
             let delay = chart.clock.ticks(stay.at(word));
-            person.moves = agenda.schedule(now.after_f64(delay), Class::Ends, id, MOVES);
+            agenda.schedule(now.after_f64(delay), Class::Ends, id, MOVES);
         }
     }
 
@@ -187,11 +195,13 @@ impl World<'_> {
         }
         let region = usize::from(person.region);
         self.counts.ended[from] += 1;
-        self.counts.spent[from] += u64::from(now.since(self.since[id as usize]));
-        self.since[id as usize] = now;
+        let since = std::mem::replace(&mut person.since, now);
+        self.counts.spent[from] += u64::from(now.since(since));
         self.count(now, from, to, region);
         if to < self.outside() {
             self.begin_stay(now, id, agenda);
+        } else {
+            self.free.push(id);
         }
     }
 

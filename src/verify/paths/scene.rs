@@ -40,7 +40,7 @@ impl<'c> Walk<'c> {
                 luck: Luck::new(0, 0),
                 layer: Layer::new(1),
                 people: Vec::new(),
-                since: Vec::new(),
+                free: Vec::new(),
                 counts: Counts::default(),
             },
             agenda: Agenda::new(chart.clock.horizon(), bits),
@@ -56,7 +56,7 @@ impl<'c> Walk<'c> {
         self.world.luck = luck;
         self.world.layer = Layer::new(1);
         self.world.people.clear();
-        self.world.since.clear();
+        self.world.free.clear();
         self.world.counts = Counts::new(states);
         self.open();
         self.world.next_comer(&mut self.agenda);
@@ -154,9 +154,9 @@ impl<'c> Walk<'c> {
             .copied()
             .zip(counts.spent.iter().copied())
             .collect();
-        for (person, since) in self.world.people.iter().zip(&self.world.since) {
+        for person in &self.world.people {
             if let Some(time) = times.get_mut(usize::from(person.state)) {
-                time.1 += u64::from(self.now.since(*since));
+                time.1 += u64::from(self.now.since(person.since));
             }
         }
         times
