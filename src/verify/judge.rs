@@ -1,10 +1,8 @@
 //! From replications to an estimate, its standard error, and a verdict.
 
+use super::finding::{Finding, Verdict};
+use super::statistics::{Estimate, Reading, dispersion, estimate, variance};
 use super::trial::Sample;
-use crate::engine::dist::Sampler;
-
-/// A smooth function of the means of the columns: a mean, a ratio, a standard deviation.
-pub type Reading = Box<dyn Fn(&[f64]) -> f64 + Send + Sync>;
 
 /// What a row's answer is measured by.
 pub enum Judge {
@@ -71,86 +69,12 @@ pub enum Power {
     Missing(f64),
 }
 
-/// What became of a row.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Verdict {
-    /// Right, with power.
-    Pass,
-    /// Wrong.
-    Fail,
-    /// Not wrong, but nothing could have been seen.
-    NoPower,
-    /// The row cannot be run.
-    Unsupported,
-}
-
-impl Verdict {
-    /// As printed.
-    pub fn name(self) -> &'static str {
-        match self {
-            Verdict::Pass => "pass",
-            Verdict::Fail => "fail",
-            Verdict::NoPower => "fail: no power",
-            Verdict::Unsupported => "unsupported",
-        }
-    }
-}
-
-/// The answer to a row.
-#[derive(Clone, Debug)]
-pub struct Finding {
-    /// Which row of the file.
-    pub row: usize,
-    /// What the simulation gives; NaN where there is nothing.
-    pub estimate: f64,
-    /// Its standard error.
-    pub error: f64,
-    /// (estimate − exact) / standard error.
-    pub z: f64,
-    /// Replications used.
-    pub replications: usize,
-    /// Pass or not.
-    pub verdict: Verdict,
-    /// Why not, in words; empty on a pass.
-    pub reason: String,
-}
-
-impl Finding {
-    fn without_estimate(row: usize, verdict: Verdict, reason: String) -> Finding {
-        Finding {
-            row,
-            estimate: f64::NAN,
-            error: f64::NAN,
-            z: f64::NAN,
-            replications: 0,
-            verdict,
-            reason,
-        }
-    }
-
-    /// A row that cannot be run.
-    pub fn unsupported(row: usize, reason: String) -> Finding {
-        Finding::without_estimate(row, Verdict::Unsupported, reason)
-    }
-
-    /// A row whose simulation broke down.
-    pub fn broken(row: usize, fault: &str) -> Finding {
-        let reason = format!("the simulation broke down: {fault}");
-        Finding::without_estimate(row, Verdict::Fail, reason)
-    }
-}
-
 /// Standard errors that an estimate may be away.
 const ERRORS: f64 = 4.0;
+/// How far off a ratio of variance to mean must be seen.
+const DISPERSION: f64 = 0.3;
 /// A probability this small cannot be told from an exact zero.
 const NOUGHT: f64 = 1e-12;
-
-/// An estimate with its standard error.
-#[derive(Clone, Copy, Debug)]
-struct Estimate {
-    value: f64,
-    error: f64,
-}
 
 impl Scale {
     /// How large four standard errors may be.
@@ -192,6 +116,10 @@ impl Ask {
             } => {
                 let error = estimate(sample, reading).error;
                 (error, Scale::Amount.allowed(*target))
+            }
+            Judge::Dispersion(_) => {
+                let degrees = sample.replications() as f64 - 1.0;
+                ((2.0 / degrees).sqrt(), DISPERSION)
             }
             _ => return Power::Enough,
         };
@@ -349,91 +277,6 @@ impl Ask {
         let long = if self.exact > 0.0 { -short } else { 0.0 };
         short.max(long) <= ERRORS * share.error
     }
-}
-
-/// A reading of the means, with the error that the delta method gives over replications.
-fn estimate(sample: &Sample, reading: &Reading) -> Estimate {
-    let means = means(sample);
-    let value = reading(&means);
-    let slopes = slopes(reading, &means);
-    let count = sample.replications() as f64;
-    let squares: f64 = sample
-        .rows()
-        .map(|row| {
-            let pairs = row.iter().zip(&means).zip(&slopes);
-            let move_of = pairs.map(|((value, mean), slope)| (value - mean) * slope);
-            let total: f64 = move_of.sum();
-            total * total
-        })
-        .sum();
-    Estimate {
-        value,
-        error: (squares / (count - 1.0).max(1.0) / count).sqrt(),
-    }
-}
-
-fn means(sample: &Sample) -> Vec<f64> {
-    let mut sums = vec![0.0; sample.columns];
-    for row in sample.rows() {
-        sums.iter_mut()
-            .zip(row)
-            .for_each(|(sum, value)| *sum += value);
-    }
-    let count = sample.replications() as f64;
-    sums.iter().map(|sum| sum / count).collect()
-}
-
-/// Central differences; exact for the linear readings that most are.
-fn slopes(reading: &Reading, means: &[f64]) -> Vec<f64> {
-    let mut at = means.to_vec();
-    let mut slope = |column: usize| {
-        let step = if means[column] == 0.0 {
-            1e-6
-        } else {
-            means[column].abs() * 1e-5
-        };
-        at[column] = means[column] + step;
-        let above = reading(&at);
-        at[column] = means[column] - step;
-        let below = reading(&at);
-        at[column] = means[column];
-        (above - below) / (2.0 * step)
-    };
-    (0..means.len()).map(&mut slope).collect()
-}
-
-/// The variance of a column, with its own standard error from the fourth moment.
-fn variance(sample: &Sample, column: usize) -> Estimate {
-    let count = sample.replications() as f64;
-    let mean = means(sample)[column];
-    let moment = |power: i32| {
-        let off = sample.rows().map(|row| row[column] - mean);
-        off.map(|off| {
-            if power == 2 {
-                off * off
-            } else {
-                off * off * off * off
-            }
-        })
-        .sum::<f64>()
-            / count
-    };
-    let (second, fourth) = (moment(2), moment(4));
-    Estimate {
-        value: second * count / (count - 1.0),
-        error: ((fourth - second * second) / count).sqrt(),
-    }
-}
-
-/// Whether (R − 1) s² over the exact mean lies between the chi-square limits of 3e-5.
-fn dispersion(sample: &Sample, column: usize, exact: f64) -> bool {
-    let degrees = sample.replications() as f64 - 1.0;
-    let index = degrees * variance(sample, column).value / exact;
-    let Ok(chi_square) = Sampler::gamma(0.5 * degrees, 2.0) else {
-        return false;
-    };
-    let word = (3e-5 * 18_446_744_073_709_551_616.0) as u64;
-    (chi_square.exact_at(word)..=chi_square.exact_at(!word)).contains(&index)
 }
 
 #[cfg(test)]

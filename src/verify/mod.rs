@@ -6,6 +6,7 @@
 mod case;
 mod clock;
 mod families;
+mod finding;
 mod given;
 mod judge;
 mod network;
@@ -16,11 +17,12 @@ mod release;
 mod report;
 mod row;
 mod seeds;
+mod statistics;
 mod tier;
 mod trial;
 mod walker;
 
-pub use judge::{Finding, Verdict};
+pub use finding::{Finding, Verdict};
 pub use network::Plants;
 pub use report::Report;
 pub use row::{BadFile, Row, read};

@@ -1,6 +1,6 @@
 //! The findings as text and as JSON.
 
-use super::judge::{Finding, Verdict};
+use super::finding::{Finding, Verdict};
 use super::row::Row;
 use serde_json::{Value, json};
 

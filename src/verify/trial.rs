@@ -1,6 +1,7 @@
 //! One simulation that answers several rows: as many replications as their power needs.
 
-use super::judge::{Ask, Finding, Power};
+use super::finding::Finding;
+use super::judge::{Ask, Power};
 use super::network::Histogram;
 use crate::engine::Luck;
 use rayon::prelude::*;

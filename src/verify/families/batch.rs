@@ -3,9 +3,10 @@
 use super::queue::LEAST;
 use crate::engine::dist::Sampler;
 use crate::verify::case::{Case, Lengths, Planned, unknown};
-use crate::verify::judge::{Judge, Reading, Scale};
+use crate::verify::judge::{Judge, Scale};
 use crate::verify::network::{Fact, Node, Plan, Plants, Stream};
 use crate::verify::reader::Reader;
+use crate::verify::statistics::Reading;
 
 /// Batches of a fixed size, exponential stays.
 ///

@@ -6,11 +6,12 @@ use crate::engine::dist::{Chance, Sampler};
 use crate::verify::case::{Case, Planned, unknown};
 use crate::verify::clock::Clock;
 use crate::verify::given::Given;
-use crate::verify::judge::{Judge, Reading, Scale};
+use crate::verify::judge::{Judge, Scale};
 use crate::verify::network::Plants;
 use crate::verify::prose;
 use crate::verify::release::{RISKS, Release};
 use crate::verify::row::Row;
+use crate::verify::statistics::Reading;
 
 /// Risks in the order of their kinds.
 const NAMES: [&str; RISKS] = ["engage", "death", "recall", "lost"];

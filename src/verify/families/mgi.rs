@@ -3,11 +3,12 @@
 use super::queue::LEAST;
 use crate::engine::dist::Sampler;
 use crate::verify::case::{Case, Planned, unknown};
-use crate::verify::judge::{Ask, Judge, Reading, Scale};
+use crate::verify::judge::{Ask, Judge, Scale};
 use crate::verify::network::{Fact, Node, Number, Opening, Plan, Plants, Residual, Scene, Stream};
 use crate::verify::prose;
 use crate::verify::reader::Reader;
 use crate::verify::row::Row;
+use crate::verify::statistics::Reading;
 use crate::verify::trial::{Block, Study};
 
 /// Stays and arrivals of a case.

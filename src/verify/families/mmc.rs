@@ -132,7 +132,7 @@ pub fn mgcc(case: &Case, plants: Plants) -> Result<Planned, String> {
     Ok(steady.planned(case, (asks, refused), LEAST))
 }
 
-fn blocking_gap(steady: &mut Steady) -> crate::verify::judge::Reading {
+fn blocking_gap(steady: &mut Steady) -> crate::verify::statistics::Reading {
     let share = steady.ratio(&[Fact::TurnedAway(0)], &[Fact::Offered(0)]);
     let away = steady.other(1, Fact::TurnedAway(0));
     let offered = steady.other(1, Fact::Offered(0));

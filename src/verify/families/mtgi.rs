@@ -4,13 +4,14 @@ use super::law::{self, Law};
 use super::queue::LEAST;
 use crate::engine::dist::Sampler;
 use crate::verify::case::{Case, Planned, unknown};
-use crate::verify::judge::{Ask, Judge, Reading, Scale};
+use crate::verify::judge::{Ask, Judge, Scale};
 use crate::verify::network::{
     Fact, Node, Number, Opening, Plan, Plants, Residual, Scene, Shape, Stream,
 };
 use crate::verify::prose;
 use crate::verify::reader::Reader;
 use crate::verify::row::Row;
+use crate::verify::statistics::Reading;
 use crate::verify::trial::{Block, Study};
 use std::f64::consts::TAU;
 

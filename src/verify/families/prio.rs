@@ -5,10 +5,11 @@ use super::queue::{LEAST, Steady, relaxation};
 use crate::engine::dist::Sampler;
 use crate::verify::case::{Case, Lengths, Planned, unknown};
 use crate::verify::given::Given;
-use crate::verify::judge::{Ask, Judge, Reading, Scale};
+use crate::verify::judge::{Ask, Judge, Scale};
 use crate::verify::network::{Fact, Node, Plan, Plants, Stream};
 use crate::verify::prose;
 use crate::verify::row::Row;
+use crate::verify::statistics::Reading;
 
 /// One class: arrivals a day and service.
 struct Class {

@@ -1,11 +1,12 @@
 //! What the rows of all queueing families ask of a node in its steady state.
 
 use crate::verify::case::{Case, Lengths, Planned, unknown};
-use crate::verify::judge::{Judge, Reading, Scale};
+use crate::verify::judge::{Judge, Scale};
 use crate::verify::network::{Fact, Plan};
 use crate::verify::prose;
 use crate::verify::reader::Reader;
 use crate::verify::row::Row;
+use crate::verify::statistics::Reading;
 
 /// A steady state under observation.
 pub struct Steady {

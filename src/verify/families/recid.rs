@@ -7,11 +7,12 @@ use crate::engine::dist::{Categorical, Sampler};
 use crate::verify::case::{Case, Planned, unknown};
 use crate::verify::clock::Clock;
 use crate::verify::given::Given;
-use crate::verify::judge::{Ask, Judge, Reading, Scale};
+use crate::verify::judge::{Ask, Judge, Scale};
 use crate::verify::network::{Number, Plants, Shape};
 use crate::verify::paths::{Chart, Comers, Fact};
 use crate::verify::prose;
 use crate::verify::row::Row;
+use crate::verify::statistics::Reading;
 use crate::verify::walker::Walker;
 
 const PRISON: u8 = 0;

@@ -6,11 +6,12 @@ use super::queue::LEAST;
 use crate::engine::dist::{GOLDEN, Sampler, golden};
 use crate::engine::{Luck, Purpose};
 use crate::verify::case::{Case, Planned, unknown};
-use crate::verify::judge::{Judge, Reading, Scale};
+use crate::verify::judge::{Judge, Scale};
 use crate::verify::network::{Fact, Node, Plan, Plants, Scene, Shape, Stream};
 use crate::verify::prose;
 use crate::verify::reader::Reader;
 use crate::verify::row::Row;
+use crate::verify::statistics::Reading;
 use crate::verify::trial::{Block, Study};
 
 /// Draws, counts of streams, and distances from exact distribution functions.

@@ -5,11 +5,12 @@ use super::queue::{LEAST, relaxation};
 use crate::engine::dist::Sampler;
 use crate::engine::places::Cut;
 use crate::verify::case::{Case, Planned, unknown};
-use crate::verify::judge::{Judge, Reading, Scale};
+use crate::verify::judge::{Judge, Scale};
 use crate::verify::network::{Fact, Node, Plan, Plants, Stream};
 use crate::verify::prose;
 use crate::verify::reader::Reader;
 use crate::verify::row::Row;
+use crate::verify::statistics::Reading;
 
 /// A queue of changing places, or far from its steady state.
 ///
