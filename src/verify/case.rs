@@ -93,7 +93,10 @@ impl Planned {
     /// One more simulation, unless nobody asks for it.
     pub fn add(&mut self, study: impl Study + 'static, floor: u32, asks: Asked) {
         self.refused.extend(asks.1);
-        if !asks.0.is_empty() {
+        if let Err(reason) = study.check() {
+            let rows = asks.0.iter().map(|ask| (ask.row, reason.clone()));
+            self.refused.extend(rows);
+        } else if !asks.0.is_empty() {
             self.trials.push(Trial {
                 study: Box::new(study),
                 asks: asks.0,

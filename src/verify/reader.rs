@@ -86,6 +86,10 @@ impl Study for Reader {
         Ok(())
     }
 
+    fn check(&self) -> Result<(), String> {
+        self.plans.iter().try_for_each(Plan::check)
+    }
+
     fn events(&self) -> f64 {
         self.plans.iter().map(|plan| plan.events).sum()
     }

@@ -17,6 +17,14 @@ pub trait Study: Send + Sync {
     /// A fault of the engine or of the books, in words.
     fn run(&self, block: &mut Block) -> Result<(), String>;
 
+    /// Whether a replication fits the engine and can be paid for.
+    ///
+    /// # Errors
+    /// In words, where it does not.
+    fn check(&self) -> Result<(), String> {
+        Ok(())
+    }
+
     /// Events of one replication, roughly: bounds what an unreachable power may cost.
     fn events(&self) -> f64;
 }

@@ -59,6 +59,10 @@ impl Study for Walker {
         Ok(())
     }
 
+    fn check(&self) -> Result<(), String> {
+        self.chart.check()
+    }
+
     fn events(&self) -> f64 {
         self.chart.events
     }

@@ -1,7 +1,7 @@
 //! Batches into a pool that is never full: mean and variance of the stock over time.
 
+use super::law;
 use super::queue::LEAST;
-use crate::engine::dist::Sampler;
 use crate::verify::case::{Case, Lengths, Planned, unknown};
 use crate::verify::judge::{Judge, Scale};
 use crate::verify::network::{Fact, Node, Plan, Plants, Stream};
@@ -20,7 +20,12 @@ pub fn batch(case: &Case, plants: Plants) -> Result<Planned, String> {
         return Err(format!("batch is {size}; 1 to {} is allowed", 1 << 18));
     }
     let mean = given.positive("mean_stay_days")?;
-    let stay = Sampler::exponential(mean).map_err(|error| error.to_string())?;
+    let stay = law::by_name(
+        given.text("service").unwrap_or("exp"),
+        mean,
+        given.optional("cv")?,
+    )?
+    .sampler;
     let lengths = Lengths {
         warm_up: 14.0 * mean,
         collect: 140.0 * mean,

@@ -210,6 +210,10 @@ impl Study for Inspection {
         Ok(())
     }
 
+    fn check(&self) -> Result<(), String> {
+        self.0.check()
+    }
+
     fn events(&self) -> f64 {
         self.0.events
     }

@@ -7,6 +7,9 @@ use crate::verify::case::{Case, Planned};
 use crate::verify::judge::Ask;
 use crate::verify::network::{Fact, Node, Plan, Plants, Stream};
 
+/// Ticks in the shortest mean duration, below which rounding would show.
+const FINE: f64 = 32.0;
+
 /// Parameters that the single-pool families share.
 struct Single {
     rate: f64,
@@ -33,6 +36,13 @@ impl Single {
         let mut plan = Plan::new(days, vec![node])?;
         plan.streams.push(Stream::poisson(self.rate)?);
         plan.events = 4.0 * self.rate * days;
+        let shortest = plan.clock.ticks(self.service.min(1.0 / self.rate));
+        if shortest < FINE {
+            return Err(format!(
+                "runs of {days} days are too long for services of {} days: a tick would be too coarse",
+                self.service
+            ));
+        }
         Ok(plan)
     }
 }

@@ -192,6 +192,10 @@ impl Study for Wave {
         Ok(())
     }
 
+    fn check(&self) -> Result<(), String> {
+        self.plan.check()
+    }
+
     fn events(&self) -> f64 {
         self.plan.events
     }

@@ -67,6 +67,17 @@ impl Steady {
     /// # Errors
     /// The quantity is not one of a queue.
     pub fn ask(&mut self, row: &Row, node: u8, theta: Option<f64>) -> Result<Judge, String> {
+        let judge = self.ask_state(row, node, theta)?;
+        Ok(match judge {
+            // Next to 1 nothing varies, so there is no error to divide by.
+            Judge::Value(reading, Scale::Share) if row.check == "degenerate" => {
+                Judge::AtLeast(reading, row.exact.min(0.999))
+            }
+            other => other,
+        })
+    }
+
+    fn ask_state(&mut self, row: &Row, node: u8, theta: Option<f64>) -> Result<Judge, String> {
         let quantity = row.quantity.as_str();
         let any = |starts: &[&str]| starts.iter().any(|start| quantity.starts_with(start));
         let has = |part: &str| quantity.contains(part);
@@ -74,7 +85,7 @@ impl Steady {
             return Ok(self.share(&[Fact::AreaInside(node)], &[Fact::AreaPlaces(node)]));
         }
         if has("P(wait>0)") {
-            return Ok(self.delayed(row, node));
+            return Ok(self.delayed(node));
         }
         if has("percentile of Wq") {
             return self.percentile(row, node);
@@ -125,12 +136,9 @@ impl Steady {
     }
 
     /// Those who give up have waited too.
-    fn delayed(&mut self, row: &Row, node: u8) -> Judge {
+    fn delayed(&mut self, node: u8) -> Judge {
         let above = [Fact::Delayed(node, 0), Fact::GaveUp(node)];
         let below = [Fact::Starts(node, 0), Fact::GaveUp(node)];
-        if row.check == "degenerate" {
-            return Judge::AtLeast(self.ratio(&above, &below), 0.999);
-        }
         self.share(&above, &below)
     }
 

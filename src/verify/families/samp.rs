@@ -220,6 +220,10 @@ impl Study for Windows {
         Ok(())
     }
 
+    fn check(&self) -> Result<(), String> {
+        self.plan.check()
+    }
+
     fn events(&self) -> f64 {
         self.plan.events
     }

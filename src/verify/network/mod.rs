@@ -13,7 +13,9 @@ mod tally;
 
 pub use histogram::Histogram;
 pub use person::Person;
-pub use plan::{Node, Number, Opening, Plan, Plants, Residual, Shape, Stream, Timing};
+pub use plan::{
+    Node, Number, Opening, Plan, Plants, Residual, Shape, Stream, Timing, within_reach,
+};
 pub use scene::{Fact, Scene};
 
 use crate::engine::arrivals::{Layer, admitted};
@@ -47,6 +49,8 @@ const FIRST_POOL: u32 = IDS - 128;
 const OPENING: u64 = 1 << 63;
 const REGULAR: u64 = 1 << 62;
 const MEMBER_BITS: u32 = 44;
+/// Keys of layers lie so far apart that 2³⁶ candidates of one do not meet those of the next.
+pub const LAYER_BITS: u32 = 12;
 
 #[derive(Clone, Copy, Debug)]
 struct Source {

@@ -1,8 +1,9 @@
 //! How a network begins: who is inside, who is on the way.
 
 use super::{
-    ELAPSED, FIRST_POOL, FIRST_STREAM, NUMBER, Network, Number, OPENING, Opening, PLACES_CHANGE,
-    Person, Plan, RETURNS, Residual, SERVICE, STARTS, Source, THINK, Tally, begin_stay,
+    ELAPSED, FIRST_POOL, FIRST_STREAM, LAYER_BITS, NUMBER, Network, Number, OPENING, Opening,
+    PLACES_CHANGE, Person, Plan, RETURNS, Residual, SERVICE, STARTS, Source, THINK, Tally,
+    begin_stay,
 };
 use crate::engine::arrivals::Layer;
 use crate::engine::luck::unit;
@@ -50,7 +51,7 @@ impl<'p> Network<'p> {
         self.sources.clear();
         for which in 0..self.plan.streams.len() {
             self.sources.push(Source {
-                layer: Layer::new(which as u64 + 1),
+                layer: Layer::new((which as u64 + 1) << LAYER_BITS),
                 comings: 0,
             });
             self.next_coming(which, agenda);

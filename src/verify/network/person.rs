@@ -2,8 +2,9 @@
 
 use crate::engine::{Tick, Ticket};
 
-/// Somebody in a network, or on the way back to it.
+/// Somebody in a network, or on the way back to it; one cache line each.
 #[derive(Clone, Copy, Debug)]
+#[repr(align(64))]
 pub struct Person {
     /// Identity: names all luck.
     pub key: u64,

@@ -142,6 +142,15 @@ impl Stream {
         Stream::new(Timing::Regular(days))
     }
 
+    /// People a day, at most.
+    fn rate(&self) -> f64 {
+        let comings = match &self.timing {
+            Timing::Poisson { gap, .. } => 1.0 / gap.mean(),
+            Timing::Regular(days) => 1.0 / days,
+        };
+        comings * f64::from(self.batch)
+    }
+
     fn new(timing: Timing) -> Stream {
         Stream {
             timing,
@@ -159,6 +168,16 @@ pub enum Number {
     Fixed(u32),
     /// A Poisson number of this mean.
     Poisson(f64),
+}
+
+impl Number {
+    /// The number to be expected.
+    pub fn mean(self) -> f64 {
+        match self {
+            Number::Fixed(number) => f64::from(number),
+            Number::Poisson(mean) => mean,
+        }
+    }
 }
 
 /// How long those inside at the start still stay.
@@ -245,4 +264,49 @@ impl Plan {
             plants: Plants::default(),
         })
     }
+
+    /// Whether a replication fits the ids of the engine and can be paid for.
+    ///
+    /// # Errors
+    /// More people at once, or more events, than a replication may have.
+    pub fn check(&self) -> Result<(), String> {
+        let opening = self
+            .opening
+            .as_ref()
+            .map_or(0.0, |opening| opening.number.mean());
+        let closed = self
+            .closed
+            .as_ref()
+            .map_or(0.0, |(people, _)| f64::from(*people));
+        let rate: f64 = self.streams.iter().map(Stream::rate).sum();
+        let unlimited = self.nodes.iter().filter(|node| node.rules.unlimited);
+        let stays = unlimited.flat_map(|node| &node.service).map(Sampler::mean);
+        within_reach(
+            opening + closed + rate * stays.fold(0.0, f64::max),
+            self.events,
+        )
+    }
+}
+
+/// People at once, with room below the ids of pools and streams.
+const PEOPLE: f64 = 8e6;
+/// Events of one replication.
+const EVENTS: f64 = 3e9;
+
+/// Whether so many people and events are within reach of one replication.
+///
+/// # Errors
+/// In words, where they are not.
+pub fn within_reach(people: f64, events: f64) -> Result<(), String> {
+    if people > PEOPLE || people.is_nan() {
+        return Err(format!(
+            "{people:.3e} people at once; {PEOPLE:.0e} are allowed"
+        ));
+    }
+    if events > EVENTS || events.is_nan() {
+        return Err(format!(
+            "{events:.3e} events in one replication; {EVENTS:.0e} are allowed"
+        ));
+    }
+    Ok(())
 }

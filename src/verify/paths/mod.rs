@@ -8,7 +8,7 @@ mod scene;
 pub use scene::{Fact, Walk};
 
 use super::clock::Clock;
-use super::network::{Number, Plants, Shape};
+use super::network::{Number, Plants, Shape, within_reach};
 use crate::engine::arrivals::{Layer, admitted};
 use crate::engine::dist::{Categorical, Sampler};
 use crate::engine::key::IDS;
@@ -69,6 +69,22 @@ pub struct Chart {
     pub extra_decision: bool,
     /// Planted bugs.
     pub plants: Plants,
+}
+
+impl Chart {
+    /// Whether a replication fits the ids of the engine and can be paid for.
+    ///
+    /// # Errors
+    /// More people, or more events, than a replication may have.
+    pub fn check(&self) -> Result<(), String> {
+        let opening: f64 = self.opening.iter().map(|(number, _)| number.mean()).sum();
+        let time = self.clock.days(self.clock.horizon());
+        let comers = self
+            .comers
+            .as_ref()
+            .map_or(0.0, |comers| comers.peak * time);
+        within_reach(opening + comers, self.events)
+    }
 }
 
 #[derive(Clone, Copy, Debug)]

@@ -4,6 +4,7 @@ use super::{Chart, Counts, FIRST, OPENING, REGIONS, World};
 use crate::engine::arrivals::Layer;
 use crate::engine::dist::Sampler;
 use crate::engine::{Agenda, Luck, Tick, run_until};
+use crate::verify::network::LAYER_BITS;
 
 /// Something to read.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -38,7 +39,7 @@ impl<'c> Walk<'c> {
                 chart,
                 gap,
                 luck: Luck::new(0, 0),
-                layer: Layer::new(1),
+                layer: Layer::new(1 << LAYER_BITS),
                 people: Vec::new(),
                 free: Vec::new(),
                 counts: Counts::default(),
@@ -54,7 +55,7 @@ impl<'c> Walk<'c> {
         self.now = Tick(0);
         let states = self.world.chart.states.len();
         self.world.luck = luck;
-        self.world.layer = Layer::new(1);
+        self.world.layer = Layer::new(1 << LAYER_BITS);
         self.world.people.clear();
         self.world.free.clear();
         self.world.counts = Counts::new(states);
