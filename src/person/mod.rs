@@ -1,0 +1,157 @@
+//! A person: what the pathway knows of somebody at one instant.
+
+mod facts;
+mod kinds;
+
+pub use facts::{Fact, Facts};
+pub(crate) use kinds::index_enum;
+pub use kinds::{Age, Band, Care, Legal, Persistence, Provider, Route, Sentence, Sex, Substance};
+
+use crate::engine::{Hazards, Tick, Ticket};
+
+/// Who somebody is: drawn once, never changed but for persistence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Attributes {
+    /// Home region, an index into the table of regions.
+    pub region: u8,
+    /// Home treatment area, an index into the areas of the country.
+    pub area: u8,
+    /// Sex.
+    pub sex: Sex,
+    /// Age band.
+    pub age: Age,
+    /// Substance group.
+    pub substance: Substance,
+    /// Persistence class.
+    pub persistence: Persistence,
+    /// Who would supervise.
+    pub provider: Provider,
+}
+
+/// How many there have been of what can recur; the occasions of luck are counted from these.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Spells in custody.
+    pub custody: u16,
+    /// Appearances in court.
+    pub court: u16,
+    /// Spells of supervision.
+    pub supervision: u16,
+    /// Proven offences.
+    pub offences: u16,
+    /// Episodes of treatment, inside or outside.
+    pub episodes: u16,
+    /// Poisonings.
+    pub poisonings: u16,
+    /// Referrals on their own.
+    pub seeking: u16,
+    /// Referral contacts under the present supervision.
+    pub referral_contacts: u8,
+    /// Test contacts under the present supervision.
+    pub test_contacts: u8,
+}
+
+/// The hazards of a person, by index.
+pub mod hazard {
+    /// Proven reoffence.
+    pub const RETURN: usize = 0;
+    /// One persistence class down.
+    pub const DESIST: usize = 1;
+    /// Poisoning, fatal or not.
+    pub const POISONING: usize = 2;
+    /// Death of another cause.
+    pub const OTHER_DEATH: usize = 3;
+    /// Recall from licence or breach of an order.
+    pub const ENFORCEMENT: usize = 4;
+    /// An officer's contact at which a referral is due, if the contact is good enough.
+    pub const REFERRAL: usize = 5;
+    /// An officer's contact at which a test is due, likewise.
+    pub const TEST: usize = 6;
+    /// Seeking treatment on one's own.
+    pub const SEEKING: usize = 7;
+    /// How many.
+    pub const COUNT: usize = 8;
+}
+
+/// One person of a world.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Person {
+    /// Identity: the same person in every world of the same seed.
+    pub key: u64,
+    /// Hazards and their dates.
+    pub hazards: Hazards<{ hazard::COUNT }>,
+    /// When the legal state ends, unless something ends it before.
+    pub until: Tick,
+    /// When the legal state began.
+    pub since: Tick,
+    /// When the present or last spell in custody began.
+    pub received: Tick,
+    /// When licence or post-sentence supervision ends.
+    pub licence_end: Tick,
+    /// Last release from custody.
+    pub released: Tick,
+    /// When the next band of weeks since release begins.
+    pub weeks_due: Tick,
+    /// When the next step of care is due.
+    pub care_due: Tick,
+    /// When the present stay in treatment began.
+    pub care_since: Tick,
+    /// Place in a treatment queue, if waiting.
+    pub ticket: Option<Ticket>,
+    /// Who.
+    pub attributes: Attributes,
+    /// How often.
+    pub counts: Counts,
+    /// Facts.
+    pub facts: Facts,
+    /// Legal state.
+    pub legal: Legal,
+    /// Band of the present or last custodial sentence.
+    pub band: Band,
+    /// What the court has decided for after remand.
+    pub sentence: Sentence,
+    /// Where in treatment.
+    pub care: Care,
+    /// How the present episode of community treatment began.
+    pub route: Route,
+    /// Part of the pool whose place is held.
+    pub part: u8,
+    /// Weeks since release, as risk bands: 0 first week, 1 second, 2 third and fourth, 3 later.
+    pub weeks: u8,
+}
+
+impl Person {
+    /// Somebody new, nowhere yet.
+    #[must_use]
+    pub fn new(key: u64, attributes: Attributes) -> Person {
+        Person {
+            key,
+            hazards: Hazards::default(),
+            until: Tick::NEVER,
+            since: Tick(0),
+            received: Tick(0),
+            licence_end: Tick(0),
+            released: Tick::NEVER,
+            weeks_due: Tick::NEVER,
+            care_due: Tick::NEVER,
+            care_since: Tick(0),
+            ticket: None,
+            attributes,
+            counts: Counts::default(),
+            facts: Facts::default(),
+            legal: Legal::Gone,
+            band: Band::UpTo6Months,
+            sentence: Sentence::Nothing,
+            care: Care::None,
+            route: Route::SelfReferral,
+            part: 0,
+            weeks: 3,
+        }
+    }
+
+    /// Whether the present supervision or recall is of somebody with a drug problem.
+    #[must_use]
+    pub fn has_drug_problem(&self) -> bool {
+        self.attributes.substance.drugs()
+    }
+}
