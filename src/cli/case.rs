@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use crate::experiment::national::{self, PathwayStudy};
 use crate::report::hexadecimal;
-use crate::scenario::{Overlays, Scenario};
+use crate::scenario::{Diagnostics, Overlays, Scenario};
 
 use super::exit::{BAD_INPUT, Failure};
 use super::options::Options;
@@ -21,22 +21,40 @@ pub(super) struct Case<S> {
     pub study: S,
 }
 
+/// A scenario as asked for: a file, or a lever file laid over another.
+pub(super) enum Asked {
+    /// A scenario file.
+    Scenario(PathBuf),
+    /// A scenario file, and the lever file that makes another of it.
+    Levers(PathBuf, PathBuf),
+}
+
+impl Asked {
+    fn load(&self, overlays: &Overlays) -> Result<Scenario, Diagnostics> {
+        let (base, levers) = match self {
+            Asked::Scenario(path) => return Scenario::load(path, overlays),
+            Asked::Levers(base, levers) => (base, levers),
+        };
+        let mut overlays = overlays.clone();
+        overlays.with.push(levers.clone());
+        let name = levers.file_stem().unwrap_or_default().to_string_lossy();
+        Scenario::load(base, &overlays).map(|scenario| scenario.renamed(&name))
+    }
+}
+
 /// Loads every scenario, telling the problems of all at once.
 ///
 /// # Errors
 /// With exit code 2 where a scenario cannot be accepted.
-pub(super) fn load(
-    paths: &[PathBuf],
-    options: &Options,
-) -> Result<Vec<Case<PathwayStudy>>, Failure> {
+pub(super) fn load(asked: &[Asked], options: &Options) -> Result<Vec<Case<PathwayStudy>>, Failure> {
     let overlays = Overlays {
         with: options.with.clone(),
         set: options.set.clone(),
         years: options.years,
     };
     let (mut scenarios, mut problems) = (Vec::new(), Vec::new());
-    for path in paths {
-        match Scenario::load(path, &overlays) {
+    for asked in asked {
+        match asked.load(&overlays) {
             Ok(scenario) => scenarios.push(scenario),
             Err(diagnostics) => problems.push(diagnostics.to_string()),
         }

@@ -1,10 +1,12 @@
 //! `throughcare compare`: how scenarios differ from a baseline under the same luck.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use super::case::load;
+use crate::scenario::is_lever_file;
+
+use super::case::{Asked, load};
 use super::exit::Failure;
 use super::options::Options;
 use super::plan::Plan;
@@ -12,10 +14,12 @@ use super::simulate::simulate;
 
 const EXAMPLES: &str = "\
 Every scenario gets the same seed, so that replication n of one is paired with n of the other.
+A lever file (no era, no start) makes a scenario of BASE with its changes, named after the file.
 The options hold for the baseline and the scenarios alike; what differs stands in their files.
 Writes what run writes, and differences.csv.
 
 Examples:
+  throughcare compare scenarios/2019.toml scenarios/levers/referrals_always_sent.toml
   throughcare compare scenarios/2019.toml scenarios/2019.toml --sample 0.1 --reps 4 --years 1
   throughcare compare scenarios/2019.toml scenarios/2019.toml --dry-run";
 
@@ -26,7 +30,7 @@ pub(super) struct Compare {
     /// The scenario to compare with
     #[arg(value_name = "BASE")]
     base: PathBuf,
-    /// The scenarios to compare
+    /// The scenarios to compare: scenario files, or lever files laid over BASE
     #[arg(required = true, value_name = "ALT")]
     alternatives: Vec<PathBuf>,
     #[command(flatten)]
@@ -34,10 +38,21 @@ pub(super) struct Compare {
 }
 
 impl Compare {
+    /// A scenario of its own, or a lever file laid over the baseline.
+    fn alternative(&self, path: &Path) -> Asked {
+        if is_lever_file(path) {
+            Asked::Levers(self.base.clone(), path.to_path_buf())
+        } else {
+            Asked::Scenario(path.to_path_buf())
+        }
+    }
+
     /// Does what was asked.
     pub(super) fn act(self) -> Result<(), Failure> {
+        let mut asked = vec![Asked::Scenario(self.base.clone())];
+        asked.extend(self.alternatives.iter().map(|path| self.alternative(path)));
+        let cases = load(&asked, &self.options)?;
         let scenarios: Vec<PathBuf> = [self.base].into_iter().chain(self.alternatives).collect();
-        let cases = load(&scenarios, &self.options)?;
         let plan = Plan::new("compare", &scenarios, self.options);
         simulate(&cases, &plan)
     }

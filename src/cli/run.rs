@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::case::load;
+use super::case::{Asked, load};
 use super::exit::Failure;
 use super::options::Options;
 use super::plan::Plan;
@@ -34,7 +34,13 @@ pub(super) struct Run {
 impl Run {
     /// Does what was asked.
     pub(super) fn act(self) -> Result<(), Failure> {
-        let cases = load(&self.scenarios, &self.options)?;
+        let asked: Vec<Asked> = self
+            .scenarios
+            .iter()
+            .cloned()
+            .map(Asked::Scenario)
+            .collect();
+        let cases = load(&asked, &self.options)?;
         let plan = Plan::new("run", &self.scenarios, self.options);
         simulate(&cases, &plan)
     }

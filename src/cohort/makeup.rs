@@ -53,8 +53,8 @@ impl Makeup {
     ) -> Attributes {
         let word = |purpose| luck.word(key, purpose, 0);
         let among = areas.len() as u64;
-        let area =
-            areas.start as u64 + (u128::from(word(purpose::AREA)) * u128::from(among) >> 64) as u64;
+        let product = u128::from(word(purpose::AREA)) * u128::from(among);
+        let area = areas.start as u64 + (product >> 64) as u64;
         Attributes {
             region,
             area: area as u8,

@@ -97,7 +97,7 @@ impl<'a, 's> Comparison<'a, 's> {
     /// Lays a scenario beside its baseline, column by column.
     pub fn new(baseline: &'a Outcome<'s>, scenario: &'a Outcome<'s>) -> Self {
         let matched = matched_columns(baseline, scenario);
-        let columns = baseline.layout.columns.len() + scenario.layout.columns.len();
+        let columns = written(baseline) + written(scenario);
         let unmatched = columns - 2 * matched.len();
         Self {
             baseline,
@@ -118,6 +118,12 @@ impl<'a, 's> Comparison<'a, 's> {
         let layout = self.baseline.layout;
         layout.indicator(&layout.columns[columns.baseline]).better
     }
+}
+
+/// Columns that result files have.
+fn written(outcome: &Outcome<'_>) -> usize {
+    let columns = outcome.layout.columns.iter();
+    columns.filter(|column| column.period.is_written()).count()
 }
 
 type Key<'c> = (&'static str, super::layout::Period, &'static str, &'c str);

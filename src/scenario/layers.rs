@@ -8,7 +8,7 @@ use super::problems::{FileId, Place, Problem, Problems, brief};
 use super::reading::{self, Refused, Root};
 
 /// A scenario file larger than this is refused before it is parsed.
-const LARGEST: u64 = 512 << 10;
+pub(super) const LARGEST: u64 = 512 << 10;
 /// A data table larger than this likewise.
 const LARGEST_TABLE: u64 = 4 << 20;
 /// Longer chains of `extends` are not meant.

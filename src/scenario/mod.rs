@@ -94,6 +94,23 @@ struct Whence {
     changes: BTreeMap<(FileId, usize), String>,
 }
 
+/// Whether a file is a lever file, to be laid over a scenario: one that names no era, no start and
+/// nothing it extends. A file that cannot be read is none; loading it says why.
+#[must_use]
+pub fn is_lever_file(path: &Path) -> bool {
+    const OF_A_SCENARIO: [&str; 3] = ["era", "start", "extends"];
+    let names = |line: &str| {
+        let key = line
+            .split('=')
+            .next()
+            .unwrap_or_default()
+            .trim()
+            .trim_matches('"');
+        OF_A_SCENARIO.contains(&key)
+    };
+    reading::text(path, layers::LARGEST).is_ok_and(|text| !text.lines().any(names))
+}
+
 impl Scenario {
     /// Reads a scenario with everything it extends and everything laid over it.
     ///
@@ -106,6 +123,15 @@ impl Scenario {
             (Some(scenario), None) => Ok(scenario),
             (_, Some(diagnostics)) => Err(diagnostics),
             (None, None) => unreachable!("a scenario is withheld only after a problem is told"),
+        }
+    }
+
+    /// The same scenario under another name: that of the lever file laid over it.
+    #[must_use]
+    pub fn renamed(self, name: &str) -> Self {
+        Self {
+            name: name.to_owned(),
+            ..self
         }
     }
 
