@@ -16,7 +16,7 @@ fails or is not supported.
 
 Examples:
   throughcare verify
-  throughcare verify --thorough --json > verified.json
+  throughcare verify --thorough --json
   throughcare verify --family MMC --fresh-seed 7
   throughcare verify --cases my_cases.csv";
 
