@@ -156,60 +156,64 @@ fn stay(
     band: &str,
     residual: Option<f64>,
 ) -> Result<Stay, Refusal> {
-    let biased = |mean: f64, cv: f64, key: &str| {
-        Sampler::lognormal(mean * (1.0 + cv * cv), cv)
+    if let Some((mean, days, cv)) = biased_by(status) {
+        let cv = cv.map_or(0.0, |key| reader.number(&key));
+        let biased = reader.number(&mean) * days * (1.0 + cv * cv);
+        return Sampler::lognormal(biased, cv)
             .map(Stay::Biased)
-            .map_err(|error| named(key, &error))
-    };
-    let by_keys = |mean: &str, unit: f64, cv: &str| {
-        biased(reader.number(mean) * unit, reader.number(cv), mean)
-    };
+            .map_err(|error| named(&mean, &error));
+    }
+    if status == Status::AtRisk {
+        return Ok(window(reader, band));
+    }
+    let mean = residual.ok_or_else(|| {
+        Refusal("opening stock: a memoryless stay needs residual_mean_days".into())
+    })?;
+    Sampler::exponential(mean)
+        .map(Stay::Memoryless)
+        .map_err(|error| named("residual_mean_days", &error))
+}
+
+/// The keys of the mean (with its unit in days) and of the spread of a length-biased stay; without
+/// a spread it is fixed. States that are memoryless or a window have none.
+fn biased_by(status: Status) -> Option<(String, f64, Option<String>)> {
+    let keys = |mean: &str, days: f64, cv: &str| Some((mean.into(), days, Some(cv.into())));
+    let of = |stem: &str, band: Band| format!("{stem}.{}", band.name());
     match status {
-        Status::Remand => by_keys("custody.remand_days", 1.0, "custody.remand_cv"),
-        Status::Sentenced(_) => by_keys(
-            &format!("custody.served_days.{band}"),
+        Status::Remand => keys("custody.remand_days", 1.0, "custody.remand_cv"),
+        Status::Sentenced(band) => keys(
+            &of("custody.served_days", band),
             1.0,
-            &format!("custody.served_cv.{band}"),
+            &of("custody.served_cv", band),
         ),
-        Status::RecallStandard => by_keys(
+        Status::RecallStandard => keys(
             "custody.recall.standard_days",
             1.0,
             "custody.recall.standard_cv",
         ),
-        Status::RecallFixed => biased(
-            reader.number("custody.recall.ftr_days_long"),
-            0.0,
-            "custody.recall.ftr_days_long",
-        ),
-        Status::Licence(band) if band != Band::Indeterminate => by_keys(
-            &format!("probation.licence_years.{}", band.name()),
-            DAYS_PER_YEAR,
-            "probation.licence_cv",
-        ),
-        Status::CommunityOrder => by_keys(
-            "probation.order_years.co",
-            DAYS_PER_YEAR,
-            "probation.order_cv.co",
-        ),
-        Status::SuspendedOrder => by_keys(
-            "probation.order_years.sso",
-            DAYS_PER_YEAR,
-            "probation.order_cv.sso",
-        ),
-        Status::AtRisk => Ok(window(reader, band)),
+        Status::RecallFixed => Some(("custody.recall.ftr_days_long".into(), 1.0, None)),
+        Status::Licence(Band::Indeterminate) => None,
+        Status::Licence(band) => {
+            let years = of("probation.licence_years", band);
+            keys(&years, DAYS_PER_YEAR, "probation.licence_cv")
+        }
+        Status::CommunityOrder => order_keys("co"),
+        Status::SuspendedOrder => order_keys("sso"),
         Status::Life
         | Status::Ipp
         | Status::RecallIndeterminate
         | Status::NonCriminal
-        | Status::Licence(_) => {
-            let mean = residual.ok_or_else(|| {
-                Refusal("opening stock: a memoryless stay needs residual_mean_days".into())
-            })?;
-            Sampler::exponential(mean)
-                .map(Stay::Memoryless)
-                .map_err(|error| named("residual_mean_days", &error))
-        }
+        | Status::AtRisk => None,
     }
+}
+
+fn order_keys(kind: &str) -> Option<(String, f64, Option<String>)> {
+    let cv = format!("probation.order_cv.{kind}");
+    Some((
+        format!("probation.order_years.{kind}"),
+        DAYS_PER_YEAR,
+        Some(cv),
+    ))
 }
 
 fn window(reader: &Reader, class: &str) -> Stay {

@@ -99,12 +99,12 @@ fn every_value_needs_a_source() {
         &["neither evidence nor a marked assumption"],
     );
     expect(
-        &Folder::new().edited("source = \"D4\"", "source = \"\""),
-        &["`source` of `court.confidence` is empty"],
+        &Folder::new().edited("source = \"D15\"", "source = \"\""),
+        &["`source` of `court.order_engage_by3wk` is empty"],
     );
     expect(
-        &Folder::new().edited("source = \"D4\", ", ""),
-        &["`court.confidence` lacks `source`"],
+        &Folder::new().edited("source = \"D15\", ", ""),
+        &["`court.order_engage_by3wk` lacks `source`"],
     );
 }
 

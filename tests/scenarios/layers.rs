@@ -91,7 +91,7 @@ fn any_other_content_is_another_scenario() {
     let edits = [
         ("value = 30600", "value = 30601"),
         ("horizon_years = 5", "horizon_years = 6"),
-        ("source = \"D4\"", "source = \"D5\""),
+        ("source = \"D15\"", "source = \"D16\""),
     ];
     for (from, to) in edits {
         let other = Copy::new().rewritten(|text| text.replacen(from, to, 1));
