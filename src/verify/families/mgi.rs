@@ -96,7 +96,11 @@ impl Stays {
     fn settled(&self, rows: &Rows, case: &Case, planned: &mut Planned) -> Result<(), String> {
         let biased = Sampler::lognormal(self.mean * (1.0 + self.cv * self.cv), self.cv);
         let stock = self.rate * self.mean;
-        let mut plan = self.plan(OBSERVED, true, stock)?;
+        // The clock must reach the ends of the longest stays of those inspected.
+        let reach = OBSERVED + LONGEST * self.mean;
+        let mut plan = self.plan(reach, true, stock)?;
+        // At least so many that buckets stay short on a clock that reaches so far.
+        plan.events = (3.0 * self.rate * OBSERVED + 2.0 * stock).max(1e6);
         plan.stay_histogram = true;
         plan.opening = Some(Opening {
             number: Number::Poisson(stock),
@@ -176,6 +180,8 @@ fn dated(reader: &mut Reader, row: &Row) -> Result<Judge, String> {
 
 /// How long a stock that begins in equilibrium is watched before it is inspected, in days.
 const OBSERVED: f64 = 120.0;
+/// Stays, in means, beyond which there are none worth a thought.
+const LONGEST: f64 = 1_000.0;
 const STOCK: usize = 0;
 const PEOPLE: usize = 1;
 const WHOLE: usize = 2;

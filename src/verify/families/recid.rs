@@ -133,7 +133,7 @@ impl Return {
             growth: self.growth,
             horizon: years,
         };
-        let peak = self.entrants * libm::pow(1.0 + self.growth.max(0.0), years);
+        let peak = self.entrants * libm::exp(self.growth.max(0.0) * years);
         let flow = peak / (1.0 - self.again).max(0.01) * 3.0;
         Ok(Chart {
             clock: Clock::new(years)?,
@@ -263,7 +263,7 @@ impl Return {
         const STEPS: u32 = 20_000;
         let step = years / f64::from(STEPS);
         let rates = |year: f64, prison: f64, at_risk: f64| {
-            let entrants = self.entrants * libm::pow(1.0 + self.growth, year);
+            let entrants = self.entrants * libm::exp(self.growth * year);
             let (released, back) = (prison / self.custody, at_risk / self.gap);
             (entrants + back - released, self.again * released - back)
         };

@@ -60,9 +60,9 @@ pub enum Shape {
         /// Days.
         horizon: f64,
     },
-    /// `(1 + growth)^t`, as a share of its greatest value.
+    /// `exp(growth t)`, growth compounded without pause, as a share of its greatest value.
     Compound {
-        /// Growth a unit of time, as a share.
+        /// Growth a unit of time.
         growth: f64,
         /// The end of the run.
         horizon: f64,
@@ -84,7 +84,7 @@ impl Shape {
             }
             Shape::Compound { growth, horizon } => {
                 let before = if growth > 0.0 { day - horizon } else { day };
-                libm::pow(1.0 + growth, before)
+                libm::exp(growth * before)
             }
             Shape::Ramp { slope, horizon } => (1.0 + slope * day) / (1.0 + slope * horizon),
         }
