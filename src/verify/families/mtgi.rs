@@ -1,7 +1,7 @@
 //! M_t/G/∞: arrivals that follow a sine, take a step, or climb, into a pool that is never full.
 
 use super::law::{self, Law};
-use super::queue::LEAST;
+use super::queue::{FEWER, LEAST};
 use crate::engine::dist::Sampler;
 use crate::verify::case::{Case, Planned, unknown};
 use crate::verify::judge::{Ask, Judge, Scale};
@@ -322,12 +322,13 @@ impl Change {
                 }
             }
         }
-        planned.add(reader, case.floor(LEAST), asks);
+        planned.add(reader, case.floor(FEWER), asks);
         Ok(())
     }
 
     /// On a ramp the stock is, in the end, what arrivals of `lag` days ago would sustain: the level
-    /// of the line through the late stock tells the lag.
+    /// of the line through the late stock tells the lag. People beyond what the base brings do not
+    /// meet the others, so they alone are run; the base would add nothing but noise.
     fn lag(
         &self,
         place: usize,
@@ -338,23 +339,22 @@ impl Change {
         if self.slope == 0.0 {
             return Err("a lag behind arrivals needs arrivals that climb".to_owned());
         }
-        let settled = 40.0 * self.mean * (1.0 + self.stay.cv * self.stay.cv) / 2.0;
-        let end = 2.0 * settled;
-        let plan = self.plan(end, Number::Poisson(self.stock))?;
+        let settled = 15.0 * self.mean * (1.0 + self.stay.cv * self.stay.cv);
+        let end = 1.4 * settled;
+        let mut plan = Plan::new(end, vec![Node::unlimited(self.stay.sampler.clone())])?;
+        let peak = self.stock / self.mean * self.slope * end;
+        plan.streams
+            .push(Stream::shaped(peak, Shape::Climb { horizon: end })?);
+        plan.events = 2.0 * peak * end;
+        plan.plants = self.plants;
         let mut reader = Reader::new(vec![plan], settled);
         let days = reader.column(0, end, Fact::Days);
         let area = reader.column(0, end, Fact::Area);
-        let (stock, slope, middle) = (self.stock, self.slope, 0.5 * (settled + end));
-        let lag = move |means: &[f64]| {
-            let level = means[area] / means[days];
-            middle - (level / stock - 1.0) / slope
-        };
+        let (rise, middle) = (self.stock * self.slope, 0.5 * (settled + end));
+        let lag = move |means: &[f64]| middle - means[area] / means[days] / rise;
         let judge = Judge::Value(Box::new(lag), Scale::Amount);
-        planned.add(
-            reader,
-            case.floor(LEAST),
-            (vec![Ask::new(place, row.exact, judge)], Vec::new()),
-        );
+        let asks = (vec![Ask::new(place, row.exact, judge)], Vec::new());
+        planned.add(reader, case.floor(FEWER), asks);
         Ok(())
     }
 }

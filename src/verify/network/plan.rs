@@ -60,6 +60,11 @@ pub enum Shape {
         /// Days.
         horizon: f64,
     },
+    /// `t / horizon`.
+    Climb {
+        /// Days.
+        horizon: f64,
+    },
     /// `exp(growth t)`, growth compounded without pause, as a share of its greatest value.
     Compound {
         /// Growth a unit of time.
@@ -82,6 +87,7 @@ impl Shape {
                 let angle = std::f64::consts::TAU * day / period;
                 (mean + swing * libm::sin(angle)) / (mean + swing.abs())
             }
+            Shape::Climb { horizon } => day / horizon,
             Shape::Compound { growth, horizon } => {
                 let before = if growth > 0.0 { day - horizon } else { day };
                 libm::exp(growth * before)
