@@ -7,7 +7,16 @@ use super::row::Row;
 const WAITING: [(&str, &str); 1] = [("UNC", "with the experiments")];
 
 /// Cases, by the start of their id, that take long at full power.
-const LONG: [&str; 5] = ["MMC-E", "JACK", "RECID-SOLVE100K", "RECID-POLICY", "MGI-B"];
+const LONG: [&str; 8] = [
+    "MMC-E",
+    "JACK",
+    "MGI-B",
+    "MTGI-STEP",
+    "MTGI-RAMP",
+    "RECID-EQ",
+    "RECID-POLICY",
+    "RECID-SOLVE100K",
+];
 
 /// Whether a row runs under these options.
 pub fn wanted(row: &Row, options: &Options) -> bool {
