@@ -46,8 +46,8 @@ fn fresh_stays_for_an_opening_stock_show_in_its_decline() {
         "MTGI",
         &parameters,
         &[
-            ("E[stock] day 90", 80_785.62225 * scale),
-            ("E[stock] day 365", 84_125.7913 * scale),
+            ("E[stock] day 90", 80785.62225 * scale),
+            ("E[stock] day 365", 84125.7913 * scale),
         ],
     );
     let report = planted(&step, plants);
