@@ -3,9 +3,8 @@
 
 use std::path::PathBuf;
 use std::sync::Arc;
-use throughcare::engine::Tick;
 use throughcare::ledger::{Flow, Ledger, Stock, of_cell};
-use throughcare::pathway::time::days;
+use throughcare::pathway::time::{START, days};
 use throughcare::pathway::{Plan, World};
 use throughcare::person::Person;
 use throughcare::scenario::levers;
@@ -263,7 +262,7 @@ fn a_branch_from_a_saved_state_equals_the_run() {
     );
     let mut saved = World::new(Arc::clone(&base));
     saved.open(SEED, 0);
-    saved.run_until(Tick(days(200))).expect("no loop");
+    saved.run_until(START.after(days(200))).expect("no loop");
     let mut same = saved.clone();
     same.run_until(base.horizon()).expect("no loop");
     assert!(

@@ -11,7 +11,7 @@ use crate::pathway::purpose;
 use crate::pathway::scene::Scene;
 use crate::pathway::step::Step;
 use crate::pathway::terms::{Refusal, Terms};
-use crate::pathway::time::{DAYS_PER_YEAR, TICKS_PER_DAY};
+use crate::pathway::time::{DAYS_PER_YEAR, START, TICKS_PER_DAY};
 use crate::person::{Fact, Legal, Persistence, Person, Sentence};
 use crate::scenario::Regions;
 
@@ -113,7 +113,7 @@ impl Streams {
         layers.clear();
         layers.extend(self.layers.iter().map(|named| {
             let stream = u64::from(named.region) * KINDS as u64 + named.kind as u64;
-            Layer::new(stream << LAYERS_BITS | u64::from(named.layer))
+            Layer::from(START, stream << LAYERS_BITS | u64::from(named.layer))
         }));
     }
 

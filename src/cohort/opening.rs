@@ -11,7 +11,7 @@ use crate::engine::luck::unit;
 use crate::pathway::purpose;
 use crate::pathway::scene::Scene;
 use crate::pathway::terms::{Reader, Refusal, named};
-use crate::pathway::time::{DAYS_PER_YEAR, after_days, days};
+use crate::pathway::time::{DAYS_PER_YEAR, START, after_days, days};
 use crate::pathway::{court, custody, release, step::Step};
 use crate::person::{Band, Fact, Legal, Persistence, Person, Sentence};
 use crate::scenario::OpeningStock;
@@ -281,8 +281,8 @@ fn place(scene: &mut Scene, stratum: &Stratum, index: u32, regions: &Categorical
     person.counts.custody = 1;
     person.counts.supervision = 1;
     person.until = match person.legal.in_custody() {
-        true => custody::until_release(Tick(0), ahead),
-        false => after_days(Tick(0), ahead),
+        true => custody::until_release(START, ahead),
+        false => after_days(START, ahead),
     };
     situate(&mut person, stratum.status, behind);
     let id = scene.admit(person);
@@ -341,7 +341,7 @@ fn weeks_since_release(person: &mut Person, behind: f64) {
         .position(|&end| behind < f64::from(end))
     {
         person.weeks = band as u8;
-        person.weeks_due = after_days(Tick(0), f64::from(release::WEEK_ENDS[band]) - behind);
+        person.weeks_due = after_days(START, f64::from(release::WEEK_ENDS[band]) - behind);
     }
 }
 
@@ -375,5 +375,5 @@ fn finish(scene: &mut Scene, id: u32, status: Status) {
 fn licence_behind_recall(scene: &mut Scene, id: u32) {
     let share = unit(scene.word(id, purpose::OPENING_LICENCE, 0));
     let mean = scene.terms.release.mean_licence(scene.person(id).band);
-    scene.people[id as usize].licence_end = Tick(days((2.0 * share * mean) as u32));
+    scene.people[id as usize].licence_end = START.after(days((2.0 * share * mean) as u32));
 }

@@ -192,7 +192,7 @@ impl Scene<'_> {
     /// test hazard over the elapsed part, which is distributed like the part ahead.
     fn tested_before(&self, id: u32) -> bool {
         let person = self.person(id);
-        let ticks = f64::from(person.until.0);
+        let ticks = f64::from(person.until.since(self.now));
         let quality = self.services.units[Services::unit_of(person)].quality;
         let chance = -libm::expm1(-self.terms.supervision.tests_in(ticks));
         Chance::new(chance)

@@ -62,12 +62,20 @@ impl Agenda {
 
     /// Forgets everything, keeping the memory.
     pub fn reset(&mut self) {
+        self.reset_at(Tick(0));
+    }
+
+    /// Forgets everything, keeping the memory, and begins at `begin`: what was before is past.
+    pub fn reset_at(&mut self, begin: Tick) {
         self.chains.clear();
-        self.opened = 0;
+        self.opened = (begin.0 >> self.bucket_bits) as usize;
         self.sorted.clear();
         self.next = 0;
         self.soon.clear();
-        self.floor = 0;
+        self.floor = match begin {
+            Tick(0) => 0,
+            begin => (u64::from(begin.0) << 32) + 1,
+        };
         self.guard = LoopGuard::default();
     }
 

@@ -28,9 +28,15 @@ impl Layer {
     /// The layer named `key` (below 2⁴⁰) before its first candidate; see [`Layer::advance`].
     #[must_use]
     pub fn new(key: u64) -> Layer {
+        Layer::from(Tick(0), key)
+    }
+
+    /// The layer named `key`, its clock at `begin`.
+    #[must_use]
+    pub fn from(begin: Tick, key: u64) -> Layer {
         Layer {
             key,
-            next: 0.0,
+            next: f64::from(begin.0),
             candidate: 0,
         }
     }

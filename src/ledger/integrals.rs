@@ -16,25 +16,28 @@ pub struct Integrals {
     spent: Vec<u64>,
     moves: Vec<u64>,
     entered: u64,
+    begin: Tick,
 }
 
 impl Integrals {
-    pub(super) fn new(regions: usize) -> Integrals {
+    /// Integrals from `begin`; of a stay that began before, only the part since then counts.
+    pub(super) fn new(regions: usize, begin: Tick) -> Integrals {
         let cells = STATES * regions;
         Integrals {
             regions,
             count: vec![0; cells],
             opening: vec![0; cells],
             area: vec![0; cells],
-            last: vec![Tick(0); cells],
+            last: vec![begin; cells],
             spent: vec![0; cells],
             moves: vec![0; STATES * STATES * regions],
             entered: 0,
+            begin,
         }
     }
 
     pub(super) fn reset(&mut self) {
-        *self = Integrals::new(self.regions);
+        *self = Integrals::new(self.regions, self.begin);
     }
 
     fn cell(&self, region: usize, state: Legal) -> usize {
@@ -68,7 +71,7 @@ impl Integrals {
         self.advance(new, now);
         self.count[old] -= 1;
         self.count[new] += 1;
-        self.spent[old] += u64::from(now.since(since));
+        self.spent[old] += u64::from(now.since(since.max(self.begin)));
         self.moves[(from as usize * STATES + to as usize) * self.regions + region] += 1;
     }
 
@@ -102,7 +105,7 @@ impl Integrals {
         let mut walked = vec![0u64; self.count.len()];
         for person in people {
             let cell = self.cell(usize::from(person.attributes.region), person.legal);
-            still[cell] += u64::from(now.since(person.since));
+            still[cell] += u64::from(now.since(person.since.max(self.begin)));
             walked[cell] += 1;
         }
         for (cell, (still, walked)) in still.into_iter().zip(walked).enumerate() {

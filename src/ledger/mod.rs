@@ -105,9 +105,9 @@ pub struct Ledger {
 }
 
 impl Ledger {
-    /// An empty ledger for `months` months and `regions` regions.
+    /// An empty ledger for `months` months from `begin` and `regions` regions.
     #[must_use]
-    pub fn new(months: usize, regions: usize) -> Ledger {
+    pub fn new(begin: Tick, months: usize, regions: usize) -> Ledger {
         let cells = cells(regions);
         Ledger {
             cells,
@@ -116,7 +116,7 @@ impl Ledger {
             flows: vec![0; months * Flow::COUNT * cells],
             now: vec![0; Stock::COUNT * cells],
             stocks: vec![0; (months + 1) * Stock::COUNT * cells],
-            integrals: Integrals::new(regions),
+            integrals: Integrals::new(regions, begin),
             meters: Meters::default(),
         }
     }

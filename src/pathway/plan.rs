@@ -2,7 +2,7 @@
 
 use super::community_treatment::areas_kept;
 use super::terms::{Reader, Refusal, Terms};
-use super::time::{Months, days};
+use super::time::{Months, START, days};
 use crate::cohort::entrants::Streams;
 use crate::cohort::opening::Stratum;
 use crate::cohort::opening_care::OpeningCare;
@@ -90,7 +90,7 @@ impl Plan {
             .iter()
             .map(|stratum| u64::from(stratum.people()))
             .sum();
-        let years = f64::from(self.horizon().0) / f64::from(days(1)) / super::time::DAYS_PER_YEAR;
+        let years = self.months.years();
         opening + (self.streams.most_a_year() * years) as u64
     }
 
@@ -107,7 +107,7 @@ impl Plan {
     #[must_use]
     pub fn events_per_replication(&self) -> u64 {
         const PER_PERSON_YEAR: f64 = 4.5;
-        let years = f64::from(self.horizon().0) / f64::from(days(1)) / super::time::DAYS_PER_YEAR;
+        let years = self.months.years();
         (self.people() as f64 * years * PER_PERSON_YEAR) as u64
     }
 
@@ -127,7 +127,7 @@ fn all_terms(
         .chain(scenario.change_days())
         .map(|&day| {
             let terms = Terms::read(&Reader::new(&scenario.at(day), regions, sample))?;
-            Ok((Tick(days(day)), terms))
+            Ok((START.after(days(day)), terms))
         })
         .collect()
 }

@@ -7,6 +7,7 @@ use super::plan::Plan;
 use super::scene::Scene;
 use super::step::Step;
 use super::terms::Terms;
+use super::time::START;
 use crate::engine::dist::Chance;
 use crate::engine::key::IDS;
 use crate::engine::places::{Leaving, Rules};
@@ -64,10 +65,10 @@ impl Services {
     /// Empties everything and gives it the places of `terms`.
     pub fn reset(&mut self, terms: &Terms) {
         for (which, pool) in self.inside.iter_mut().enumerate() {
-            pool.reset(&[terms.prison_treatment.places[which]]);
+            pool.reset_at(START, &[terms.prison_treatment.places[which]]);
         }
         for (area, pool) in self.outside.iter_mut().enumerate() {
-            pool.reset(&[terms.community_treatment.places[area]]);
+            pool.reset_at(START, &[terms.community_treatment.places[area]]);
         }
         self.units.fill(Unit::default());
     }

@@ -7,6 +7,12 @@ use crate::scenario::Date;
 pub const TICKS_PER_DAY: u32 = 1 << 18;
 /// Days of a mean year, for rates.
 pub const DAYS_PER_YEAR: f64 = 365.25;
+/// Days before the start of a run that clocks of the opening reach back: the four years of the
+/// at-risk window, one day of them a leap day.
+const LOOKBACK_DAYS: u32 = 4 * 365 + 1;
+/// The start of a run; the origin of ticks lies before it, so that releases, receptions and stays
+/// that began before the start have their dates. What began earlier still is dated to the origin.
+pub const START: Tick = Tick(days(LOOKBACK_DAYS));
 /// Releases are in the morning: nine o'clock.
 const MORNING: u32 = TICKS_PER_DAY * 9 / 24;
 
@@ -59,7 +65,7 @@ impl Months {
         for (month, pair) in (0u16..).zip(firsts.windows(2)) {
             let end = pair[1].days_since(start).max(0) as usize;
             of_day.resize(end, month);
-            ends.push(Tick(days(end as u32)));
+            ends.push(START.after(days(end as u32)));
         }
         Months {
             ends,
@@ -80,17 +86,23 @@ impl Months {
         self.ends[month]
     }
 
+    /// How long the run is, in years.
+    #[must_use]
+    pub fn years(&self) -> f64 {
+        f64::from(self.horizon().since(START)) / f64::from(TICKS_PER_DAY) / DAYS_PER_YEAR
+    }
+
     /// The end of the run.
     #[must_use]
     pub fn horizon(&self) -> Tick {
         *self.ends.last().expect("a run has at least a year")
     }
 
-    /// The month `at` lies in; `usize::MAX` at or after the end.
+    /// The month `at` lies in; `usize::MAX` before the start, and at or after the end.
     #[inline]
     #[must_use]
     pub fn of(&self, at: Tick) -> usize {
-        let day = (at.0 / TICKS_PER_DAY) as usize;
+        let day = (at.0 / TICKS_PER_DAY).wrapping_sub(LOOKBACK_DAYS) as usize;
         self.of_day
             .get(day)
             .map_or(usize::MAX, |&month| usize::from(month))

@@ -5,6 +5,7 @@ use super::scene::Scene;
 use super::services::Services;
 use super::step::Step;
 use super::terms::Terms;
+use super::time::START;
 use super::{risks, supervision, take};
 use crate::cohort::{entrants, opening, opening_care};
 use crate::engine::arrivals::Layer;
@@ -50,7 +51,7 @@ impl World {
                 people: Vec::new(),
                 services: Services::new(&plan),
                 layers: Vec::new(),
-                ledger: Ledger::new(plan.months.count(), plan.regions.count()),
+                ledger: Ledger::new(START, plan.months.count(), plan.regions.count()),
                 plan,
             },
         }
@@ -58,7 +59,7 @@ impl World {
 
     /// Opens the world of `replication` under `seed`, in place of whatever it was before.
     pub fn open(&mut self, seed: u64, replication: u32) {
-        self.agenda.reset();
+        self.agenda.reset_at(START);
         let state = &mut self.state;
         state.luck = Luck::new(seed, replication);
         state.current = 0;
@@ -68,7 +69,7 @@ impl World {
         state.plan.streams.begin(&mut state.layers);
         self.set_calendar();
         let plan = Arc::clone(&self.state.plan);
-        let mut scene = self.state.scene(&plan, Tick(0), &mut self.agenda);
+        let mut scene = self.state.scene(&plan, START, &mut self.agenda);
         opening::open(&mut scene);
         opening_care::open(&mut scene);
         entrants::open(&mut scene);

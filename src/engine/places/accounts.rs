@@ -33,10 +33,25 @@ pub struct Accounts {
     pub area_busy: u64,
     /// ∫ places dt.
     pub area_places: u64,
+    opened: Tick,
     last: Tick,
 }
 
 impl Accounts {
+    /// Books that begin at `opened`: what was before is not counted.
+    pub(super) fn from(opened: Tick) -> Accounts {
+        Accounts {
+            opened,
+            last: opened,
+            ..Accounts::default()
+        }
+    }
+
+    /// How much of a stay from `since` to `now` lies within the books.
+    pub(super) fn within(&self, since: Tick, now: Tick) -> u64 {
+        u64::from(now.since(since.max(self.opened)))
+    }
+
     pub(super) fn advance(&mut self, now: Tick, waiting: u32, busy: u32, places: u32) {
         let ticks = u64::from(now.since(self.last));
         if ticks > 0 {

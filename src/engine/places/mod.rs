@@ -74,6 +74,12 @@ impl Pool {
 
     /// Empties the pool, keeping rules and memory, and gives it `places`.
     pub fn reset(&mut self, places: &[u32]) {
+        self.reset_at(Tick(0), places);
+    }
+
+    /// Empties the pool and gives it `places`; its books begin at `begin`, so of a stay that began
+    /// before only the part since then is counted.
+    pub fn reset_at(&mut self, begin: Tick, places: &[u32]) {
         self.parts.clear();
         self.parts
             .extend(places.iter().map(|&places| Part { places, busy: 0 }));
@@ -81,7 +87,7 @@ impl Pool {
         self.occupants.clear();
         (self.busy, self.waiting) = (0, 0);
         self.match_due = Tick::NEVER;
-        self.accounts = Accounts::default();
+        self.accounts = Accounts::from(begin);
     }
 
     /// The id its matching events carry.
@@ -216,7 +222,7 @@ impl Pool {
         self.busy -= 1;
         self.parts[usize::from(part)].busy -= 1;
         self.accounts.ended += 1;
-        self.accounts.time_inside += u64::from(now.since(since));
+        self.accounts.time_inside += self.accounts.within(since, now);
         if self.rules.cut == Cut::Returns {
             self.occupants.retain(|occupant| occupant.id != id);
         }
@@ -265,7 +271,7 @@ impl Pool {
         self.parts[usize::from(part)].busy -= 1;
         self.waiting += 1;
         self.accounts.returned += 1;
-        self.accounts.time_inside += u64::from(now.since(since));
+        self.accounts.time_inside += self.accounts.within(since, now);
         let sequence = self.lanes[usize::from(lane)].return_to_head(now, id);
         (id, Ticket { lane, sequence }, since)
     }
@@ -330,7 +336,9 @@ impl Pool {
     ) -> Result<(), String> {
         self.account(now);
         let still_waiting = self.lanes.iter().map(|lane| lane.waited(now)).sum();
-        let still_inside = inside_since.map(|since| u64::from(now.since(since))).sum();
+        let still_inside = inside_since
+            .map(|since| self.accounts.within(since, now))
+            .sum();
         self.accounts
             .check(self.waiting, self.busy, still_waiting, still_inside)
     }
