@@ -1,12 +1,15 @@
 //! Laying the layers over one another: for each parameter the highest layer that speaks of it.
 
 use super::date::Date;
+use super::evidence::{Distribution, Quality};
 use super::layer::{self, Entry, Layer};
 use super::levers;
 use super::problems::{At, FileId, Problem, Problems};
 
 /// More missing parameters than this are counted, not told one by one.
 const NAMED: usize = 10;
+/// The source of a value whose layer gives none: what a lower layer cites is another value.
+const UNSOURCED: &str = "assumption: given without a source";
 
 /// What holds for one parameter after all layers.
 #[derive(Clone, Debug)]
@@ -14,7 +17,10 @@ pub(crate) struct Resolved {
     pub(crate) value: At<f64>,
     /// Within this the value lies, as its evidence has it; nothing if unknown.
     pub(crate) range: Option<At<(f64, f64)>>,
+    /// The shape of ignorance within the range; nothing if none is stated.
+    pub(crate) distribution: Option<At<Distribution>>,
     pub(crate) source: At<String>,
+    pub(crate) quality: Option<At<Quality>>,
     pub(crate) note: Option<At<String>>,
 }
 
@@ -112,7 +118,6 @@ fn merge(problems: &mut Problems, index: usize, entries: &[&Entry]) -> Option<Re
     let value = highest.clone().find_map(|entry| entry.value.clone());
     let unit = highest.clone().find_map(|entry| entry.unit.clone());
     let source = highest.clone().find_map(|entry| entry.source.clone());
-    let note = highest.clone().find_map(|entry| entry.note.clone());
     if problems.count() == 0 && !entries.is_empty() {
         let lacks = [
             ("value", value.is_none()),
@@ -123,14 +128,48 @@ fn merge(problems: &mut Problems, index: usize, entries: &[&Entry]) -> Option<Re
             problems.push(lacking(index, field, entries));
         }
     }
-    let (value, source, _) = (value?, source?, unit?);
+    let (value, _, _) = (value?, source?, unit?);
     let range = range(problems, index, &value, entries);
+    let by_value = entries.iter().rposition(|entry| entry.value.is_some())?;
+    let vouching = || entries[by_value..].iter().rev();
     Some(Resolved {
+        distribution: distribution(problems, index, range.is_some(), entries),
+        source: vouching()
+            .find_map(|entry| entry.source.clone())
+            .unwrap_or_else(|| At {
+                value: UNSOURCED.to_owned(),
+                place: value.place,
+            }),
+        quality: vouching().find_map(|entry| entry.quality.clone()),
+        note: vouching().find_map(|entry| entry.note.clone()),
         value,
         range,
-        source,
-        note,
     })
+}
+
+/// The highest shape of ignorance; one to draw from needs a range, and goes with it.
+fn distribution(
+    problems: &mut Problems,
+    index: usize,
+    has_range: bool,
+    entries: &[&Entry],
+) -> Option<At<Distribution>> {
+    let mut shapes = entries.iter().rev();
+    let shape = shapes.find_map(|entry| entry.distribution.clone())?;
+    if has_range || !shape.value.is_drawn() {
+        return Some(shape);
+    }
+    if entries.iter().all(|entry| entry.range.is_none()) {
+        let key = levers::at(index).key;
+        let problem = Problem::at(
+            shape.place,
+            format!("`{key}` has a distribution but no range"),
+        )
+        .label("nothing says how wide it is")
+        .help("add range = [low, high], or write distribution = \"fixed\"");
+        problems.push(problem);
+    }
+    None
 }
 
 fn lacking(index: usize, field: &str, entries: &[&Entry]) -> Problem {

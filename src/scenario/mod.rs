@@ -9,7 +9,9 @@
 //! ```
 //!
 //! Values are merged field by field, so that a layer may give just `value`. A range from a layer
-//! below the value's is dropped where it does not hold the value. Changes of all layers count.
+//! below the value's is dropped where it does not hold the value, and a distribution with it.
+//! Source, quality and note speak of a value: those of a layer below the value's are dropped, and a
+//! value whose layer names no source is an assumption. Changes of all layers count.
 //!
 //! A ramp moves in steps of [`RAMP_STEP_DAYS`]: on its first day nothing has changed yet, on
 //! `from + ramp_days` the change is complete. `until` is the first day on which a change no longer
@@ -20,14 +22,17 @@
 
 pub mod levers;
 
+mod conversion;
 mod date;
 mod diagnostics;
+mod evidence;
 mod layer;
 mod layers;
 mod loading;
 mod merge;
 mod nearest;
 mod nesting;
+mod parameter;
 mod problems;
 mod reading;
 mod resolved;
@@ -43,6 +48,8 @@ use sha2::{Digest, Sha256};
 
 pub use date::Date;
 pub use diagnostics::{Diagnostics, Finding};
+pub use evidence::{Distribution, Quality};
+pub use parameter::Parameter;
 pub use tables::{
     OpeningStock, Region, Regions, ResidualFamily, Stratum, Target, TargetRole, Targets,
     ToleranceKind,
@@ -223,18 +230,6 @@ impl Scenario {
     #[must_use]
     pub fn targets(&self) -> &Targets {
         &self.targets
-    }
-
-    /// The source of a parameter's value; nothing if there is no such parameter.
-    #[must_use]
-    pub fn source(&self, key: &str) -> Option<&str> {
-        levers::index_of(key).map(|index| self.values[index].source.value.as_str())
-    }
-
-    /// Where a parameter's value was set, as `file:line` or the option.
-    #[must_use]
-    pub fn provenance(&self, key: &str) -> Option<&str> {
-        levers::index_of(key).map(|index| self.whence.values[index].as_str())
     }
 
     /// The whole scenario as one file, each value with where it came from; it loads again to the

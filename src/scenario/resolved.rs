@@ -97,7 +97,13 @@ fn value(index: usize, resolved: &Resolved) -> String {
         let (low, high) = range.value;
         text += &format!(", range = [{}, {}]", number(low), number(high));
     }
+    if let Some(distribution) = &resolved.distribution {
+        text += &format!(", distribution = \"{}\"", distribution.value.name());
+    }
     text += &format!(", source = {}", quoted(&resolved.source.value));
+    if let Some(quality) = &resolved.quality {
+        text += &format!(", quality = \"{}\"", quality.value.name());
+    }
     if let Some(note) = &resolved.note {
         text += &format!(", note = {}", quoted(&note.value));
     }

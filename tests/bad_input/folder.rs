@@ -18,8 +18,8 @@ impl Folder {
         let folder = Self(std::env::temp_dir().join(name));
         fs::create_dir_all(folder.0.join("data")).expect("a temporary folder");
         let shipped = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios");
-        for name in FILES {
-            fs::copy(shipped.join(name), folder.0.join(name)).expect("a copy of a shipped file");
+        for name in files() {
+            fs::copy(shipped.join(&name), folder.0.join(&name)).expect("a copy of a shipped file");
         }
         KNOWN.iter().for_each(|known| folder.settle(known));
         folder
@@ -87,12 +87,18 @@ const KNOWN: [&str; 3] = [
     r#"confidence = { value = 0.4, unit = "share", range = [0.3, 0.5], source = "D4", note = "n" }"#,
 ];
 
-pub const FILES: [&str; 4] = [
-    "2019.toml",
-    "data/regions.csv",
-    "data/opening_stock_2019.csv",
-    "data/targets_2019.csv",
-];
+/// The shipped scenario and every data table, sorted.
+pub fn files() -> Vec<String> {
+    let tables = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios/data");
+    let entries = fs::read_dir(tables).expect("the shipped tables");
+    let names = entries.map(|entry| entry.expect("an entry").file_name());
+    let mut names: Vec<String> = names
+        .map(|name| format!("data/{}", name.to_str().expect("a plain name")))
+        .collect();
+    names.push("2019.toml".to_owned());
+    names.sort();
+    names
+}
 
 pub fn refused(path: &Path, overlays: &Overlays) -> Diagnostics {
     let began = Instant::now();

@@ -93,6 +93,72 @@ fn values_must_be_finite_in_range_and_in_the_right_unit() {
 }
 
 #[test]
+fn another_unit_is_refused_with_the_value_converted() {
+    let days = |given: &str| {
+        Folder::new().edited(
+            "value = 106.9, unit = \"days\"",
+            &format!("value = {given}"),
+        )
+    };
+    expect(
+        &days("15.3, unit = \"weeks\""),
+        &[
+            "15.3 weeks are 107.1 days: write value = 107.1, unit = \"days\"",
+            "1 problem found",
+        ],
+    );
+    expect(
+        &days("0.3, unit = \"years\""),
+        &["0.3 years are 109.575 days"],
+    );
+    expect(
+        &days("\"many\", unit = \"weeks\""),
+        &["multiply what is in weeks by 7"],
+    );
+    expect(
+        &days("3, unit = \"pounds\""),
+        &[
+            "pounds do not convert to days",
+            "Mean time on remand in custody",
+        ],
+    );
+    expect(
+        &Folder::new().edited(
+            "value = 0.59, unit = \"share\"",
+            "value = 59, unit = \"percent\"",
+        ),
+        &["59 percent are 0.59 share: write value = 0.59"],
+    );
+}
+
+#[test]
+fn ignorance_is_stated_in_known_words() {
+    let shaped = |given: &str| {
+        Folder::new().edited("range = [85, 130]", &format!("range = [85, 130], {given}"))
+    };
+    expect(
+        &shaped("distribution = \"lognormel\""),
+        &[
+            "`distribution` has no choice `lognormel`",
+            "allowed are fixed, tied, uniform",
+            "the nearest name is `lognormal`",
+        ],
+    );
+    expect(
+        &shaped("distribution = \"beta\""),
+        &["beta is for shares only", "the unit is days"],
+    );
+    expect(
+        &shaped("quality = \"good\""),
+        &["`quality` has no choice `good`", "low, medium, high"],
+    );
+    expect(
+        &Folder::new().edited("range = [85, 130]", "distribution = \"uniform\""),
+        &["has a distribution but no range"],
+    );
+}
+
+#[test]
 fn every_value_needs_a_source() {
     expect(
         &Folder::new().edited("source = \"J068", "source = \"I think J068"),

@@ -1,6 +1,6 @@
 //! Which layer counts, what identifies a scenario, and its resolved form.
 
-use throughcare::scenario::{Date, Overlays};
+use throughcare::scenario::{Date, Distribution, Overlays, Quality};
 
 use crate::{Copy, load};
 
@@ -31,7 +31,11 @@ fn a_setting_beats_lever_files_which_beat_the_scenario_which_beats_what_it_exten
     let loaded = load(&scenario, &overlays);
     assert_eq!(loaded.name(), "mine");
     assert_eq!(loaded.era(), "2019");
-    assert_eq!(loaded.provenance(KEY), Some("--set"));
+    let set = loaded.parameter(KEY).expect("a parameter");
+    assert_eq!(set.whence, "--set");
+    // What the files below cite is another value.
+    assert_eq!(set.source, "assumption: given without a source");
+    assert_eq!((set.quality, set.note), (None, None));
 }
 
 #[test]
@@ -64,6 +68,21 @@ fn a_value_beyond_the_evidence_drops_the_range_it_leaves() {
             .resolved_toml()
             .contains("value = 60000.0, unit = \"per_year\", source")
     );
+}
+
+#[test]
+fn a_layer_with_a_source_of_its_own_is_believed() {
+    let lever = "[court]\nremand_entries = { value = 31000, source = \"J054\", quality = \"high\", distribution = \"fixed\" }\n";
+    let scenario = Copy::new().with(lever);
+    let given = scenario.parameter(KEY).expect("a parameter");
+    assert_eq!((given.source, given.note), ("J054", None));
+    assert_eq!(given.quality, Some(Quality::High));
+    assert_eq!(given.distribution, Some(Distribution::Fixed));
+    assert_eq!(given.range, Some((27_000.0, 38_000.0)));
+    // Of a value that is left alone, a layer may still say more.
+    let said = Copy::new().with("[court]\nremand_entries = { note = \"as counted\" }\n");
+    let said = said.parameter(KEY).expect("a parameter");
+    assert_eq!((said.source, said.note), ("J053", Some("as counted")));
 }
 
 #[test]

@@ -41,13 +41,10 @@ impl Copy {
         let folder = std::env::temp_dir().join(name);
         fs::create_dir_all(folder.join("data")).expect("a temporary folder");
         let from = shipped().parent().expect("a folder").to_owned();
-        for name in [
-            "2019.toml",
-            "data/regions.csv",
-            "data/opening_stock_2019.csv",
-            "data/targets_2019.csv",
-        ] {
-            fs::copy(from.join(name), folder.join(name)).expect("a copy of a shipped file");
+        fs::copy(from.join("2019.toml"), folder.join("2019.toml")).expect("a copy");
+        for entry in fs::read_dir(from.join("data")).expect("the shipped tables") {
+            let table = entry.expect("an entry");
+            fs::copy(table.path(), folder.join("data").join(table.file_name())).expect("a copy");
         }
         let copy = Self(folder);
         KNOWN.iter().for_each(|known| copy.settle(known));

@@ -1,7 +1,7 @@
 //! The shipped scenarios load, are complete, and mean what they say.
 
 use throughcare::scenario::levers::{self, Lever};
-use throughcare::scenario::{Date, Overlays, Scenario, Values};
+use throughcare::scenario::{Date, Distribution, Overlays, Scenario, Values};
 use throughcare::units::Unit;
 
 use crate::{baseline, load, shipped};
@@ -97,6 +97,20 @@ fn a_value_asked_for_in_another_unit_is_an_error_of_the_program() {
 #[should_panic(expected = "`custody.remand_dys` is not in the lever table")]
 fn an_unknown_key_is_an_error_of_the_program() {
     let _ = baseline().at(0).number("custody.remand_dys");
+}
+
+#[test]
+fn every_shipped_value_says_how_well_it_is_known() {
+    for parameter in baseline().parameters() {
+        let key = parameter.lever.key;
+        assert!(parameter.quality.is_some(), "{key} has no quality");
+        let drawn = parameter.distribution.is_some_and(Distribution::is_drawn);
+        let settled = parameter.distribution.is_some() && !drawn;
+        assert!(
+            settled || drawn == parameter.range.is_some(),
+            "{key} has a range without a distribution"
+        );
+    }
 }
 
 #[test]

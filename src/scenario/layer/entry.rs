@@ -1,4 +1,5 @@
-//! One value table: `{ value = 30600, unit = "per_year", range = [27000, 38000], source = "J053" }`.
+//! One value table: `{ value = 30600, unit = "per_year", range = [27000, 38000],
+//! distribution = "lognormal", source = "J053", quality = "low", note = "…" }`.
 
 use std::borrow::Cow;
 
@@ -7,12 +8,22 @@ use toml::de::{DeTable, DeValue};
 
 use super::Kind;
 use super::typed::{Cx, key_place, shape};
+use crate::scenario::conversion;
+use crate::scenario::evidence::{Distribution, Quality};
 use crate::scenario::levers::{self, Lever};
 use crate::scenario::problems::{Among, At, Place, Problem, brief};
 use crate::scenario::source;
 use crate::units::Unit;
 
-const FIELDS: &[&str] = &["value", "unit", "range", "source", "note"];
+const FIELDS: &[&str] = &[
+    "value",
+    "unit",
+    "range",
+    "distribution",
+    "source",
+    "quality",
+    "note",
+];
 
 /// What one layer says of one parameter; a field it leaves out keeps what lies below.
 #[derive(Clone, Debug)]
@@ -22,8 +33,26 @@ pub(crate) struct Entry {
     pub(crate) value: Option<At<f64>>,
     pub(crate) unit: Option<At<Unit>>,
     pub(crate) range: Option<At<(f64, f64)>>,
+    pub(crate) distribution: Option<At<Distribution>>,
     pub(crate) source: Option<At<String>>,
+    pub(crate) quality: Option<At<Quality>>,
     pub(crate) note: Option<At<String>>,
+}
+
+impl Entry {
+    fn silent(lever: usize, place: Place) -> Self {
+        Self {
+            lever,
+            place,
+            value: None,
+            unit: None,
+            range: None,
+            distribution: None,
+            source: None,
+            quality: None,
+            note: None,
+        }
+    }
 }
 
 /// Reads what a layer says of a parameter.
@@ -34,15 +63,7 @@ pub(super) fn read(
     value: &Spanned<DeValue<'_>>,
 ) -> Option<Entry> {
     let lever = levers::at(index);
-    let mut entry = Entry {
-        lever: index,
-        place: key_place(cx.file, key),
-        value: None,
-        unit: None,
-        range: None,
-        source: None,
-        note: None,
-    };
+    let mut entry = Entry::silent(index, key_place(cx.file, key));
     match value.get_ref() {
         DeValue::Table(table) => read_fields(cx, lever, table, &mut entry),
         DeValue::Integer(_) | DeValue::Float(_) if cx.kind == Kind::Setting => {
@@ -67,12 +88,22 @@ pub(crate) fn example(lever: &Lever) -> String {
 }
 
 fn read_fields(cx: &mut Cx<'_>, lever: &Lever, table: &DeTable<'_>, entry: &mut Entry) {
+    // In another unit than the lever's, its limits say nothing of the value.
+    let foreign = table
+        .get("unit")
+        .and_then(|unit| unit.get_ref().as_str())
+        .is_some_and(|unit| unit != lever.unit.name());
     for (key, value) in table {
         match &**key.get_ref() {
+            "value" | "range" if foreign => {}
             "value" => entry.value = read_value(cx, lever, value),
-            "unit" => entry.unit = read_unit(cx, lever, value),
+            "unit" => entry.unit = read_unit(cx, lever, value, table.get("value")),
             "range" => entry.range = read_range(cx, lever, value),
+            "distribution" => entry.distribution = read_distribution(cx, lever, value),
             "source" => entry.source = read_source(cx, lever, value),
+            "quality" => {
+                entry.quality = cx.choice("quality", value, Quality::NAMES, Quality::from_name);
+            }
             "note" => entry.note = cx.text("note", value),
             other => {
                 let title = format!("unknown key `{}` in `{}`", brief(other), lever.key);
@@ -110,8 +141,14 @@ pub(crate) fn allowed(lever: &Lever) -> String {
     )
 }
 
-fn read_unit(cx: &mut Cx<'_>, lever: &Lever, value: &Spanned<DeValue<'_>>) -> Option<At<Unit>> {
-    let given = cx.text("unit", value)?;
+/// Reads the unit, which must be the lever table's; another is refused with the value converted.
+fn read_unit(
+    cx: &mut Cx<'_>,
+    lever: &Lever,
+    unit: &Spanned<DeValue<'_>>,
+    value: Option<&Spanned<DeValue<'_>>>,
+) -> Option<At<Unit>> {
+    let given = cx.text("unit", unit)?;
     if given.value == lever.unit.name() {
         return Some(At {
             value: lever.unit,
@@ -124,10 +161,73 @@ fn read_unit(cx: &mut Cx<'_>, lever: &Lever, value: &Spanned<DeValue<'_>>) -> Op
             brief(&given.value),
             lever.unit
         ))
-        .help(format!(
-            "convert the value and write unit = \"{}\"",
-            lever.unit
-        ));
+        .help(converted(lever, &given.value, value.and_then(finite)));
+    cx.problems.push(problem);
+    None
+}
+
+/// How to mend a wrong unit: with the value converted, where the two measure the same.
+fn converted(lever: &Lever, given: &str, value: Option<f64>) -> String {
+    let unit = lever.unit;
+    let factor = conversion::factor(given, unit);
+    let given = brief(given);
+    match (factor, value) {
+        (Some(factor), Some(value)) => {
+            let converted = rounded(value * factor);
+            format!(
+                "{value} {given} are {converted} {unit}: write value = {converted}, unit = \"{unit}\""
+            )
+        }
+        (Some(factor), None) => {
+            let factor = rounded(factor);
+            format!("multiply what is in {given} by {factor} and write unit = \"{unit}\"")
+        }
+        (None, _) => format!(
+            "{given} do not convert to {unit} ({}): write unit = \"{unit}\" and a value in it",
+            lever.meaning
+        ),
+    }
+}
+
+/// Twelve figures: what a conversion adds beyond them is noise of the arithmetic.
+fn rounded(number: f64) -> f64 {
+    format!("{number:.11e}").parse().unwrap_or(number)
+}
+
+fn finite(value: &Spanned<DeValue<'_>>) -> Option<f64> {
+    let number: f64 = match value.get_ref() {
+        DeValue::Float(float) => float.as_str().parse().ok()?,
+        DeValue::Integer(integer) => integer.as_str().parse().ok()?,
+        _ => return None,
+    };
+    number.is_finite().then_some(number)
+}
+
+/// Reads the shape of ignorance; one for shares or for what is above zero must fit the lever.
+fn read_distribution(
+    cx: &mut Cx<'_>,
+    lever: &Lever,
+    value: &Spanned<DeValue<'_>>,
+) -> Option<At<Distribution>> {
+    let names = Distribution::NAMES;
+    let found = cx.choice("distribution", value, names, Distribution::from_name)?;
+    let why = match found.value {
+        Distribution::Beta | Distribution::LogitNormal if lever.unit != Unit::Share => {
+            "is for shares only"
+        }
+        Distribution::Lognormal | Distribution::Gamma if lever.min < 0.0 => {
+            "is for what is never below zero"
+        }
+        _ => return Some(found),
+    };
+    let title = format!(
+        "`distribution` of `{}` does not fit: {} {why}",
+        lever.key,
+        found.value.name()
+    );
+    let problem = Problem::at(found.place, title)
+        .label(format!("the unit is {}", lever.unit))
+        .help("uniform, triangular and normal fit every range");
     cx.problems.push(problem);
     None
 }

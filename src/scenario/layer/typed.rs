@@ -7,7 +7,7 @@ use toml::de::{DeInteger, DeValue};
 
 use super::Kind;
 use crate::scenario::date::Date;
-use crate::scenario::problems::{At, FileId, Place, Problem, Problems, brief, is_hostile};
+use crate::scenario::problems::{Among, At, FileId, Place, Problem, Problems, brief, is_hostile};
 
 /// Longer texts than this are not titles, sources or notes.
 const LONGEST_TEXT: usize = 2_000;
@@ -81,6 +81,26 @@ impl Cx<'_> {
         let problem = Problem::at(self.place(value), format!("`{}` {why}", brief(key))).label(
             format!("allowed is a plain text of at most {LONGEST_TEXT} bytes"),
         );
+        self.problems.push(problem);
+        None
+    }
+
+    /// One of several names.
+    pub(super) fn choice<T>(
+        &mut self,
+        key: &str,
+        value: &Spanned<DeValue<'_>>,
+        names: &'static [&'static str],
+        from_name: impl Fn(&str) -> Option<T>,
+    ) -> Option<At<T>> {
+        let given = self.text(key, value)?;
+        if let Some(found) = from_name(&given.value) {
+            return Some(self.at(value, found));
+        }
+        let title = format!("`{key}` has no choice `{}`", brief(&given.value));
+        let problem = Problem::at(given.place, title)
+            .label(format!("allowed are {}", names.join(", ")))
+            .mistyped(given.value, Among::Names(names));
         self.problems.push(problem);
         None
     }

@@ -1,6 +1,6 @@
 //! Community treatment: places, stays, waits and keyworkers.
 
-use super::{Lever, Role, lever_table};
+use super::{Kind, Lever, lever_table};
 use crate::units::Unit;
 
 lever_table! {
@@ -25,7 +25,7 @@ lever_table! {
         "Share of exits from community treatment that are completions";
     "community.patience_days" Behaviour Days 0.1 .. 36525.0
         "Mean time somebody waits for a place before giving up";
-    "community.place_cost" Money Pounds 1.0 .. 1e7
+    "community.place_cost" Condition Pounds 1.0 .. 1e7
         "Cost of a place in community treatment, a year";
     "community.self_referral_hazard" Behaviour PerYear 0.0 .. 100.0
         "Rate at which people at liberty with a need seek treatment on their own";

@@ -1,6 +1,6 @@
 //! Arrest and court: entrants, disposals, requirements and tests on arrest.
 
-use super::{Lever, Role, lever_table};
+use super::{Kind, Lever, lever_table};
 use crate::units::Unit;
 
 lever_table! {

@@ -1,6 +1,6 @@
 //! Reception and custody: stays, release rules, curfew and places.
 
-use super::{Lever, Role, lever_table};
+use super::{Kind, Lever, lever_table};
 use crate::units::Unit;
 
 lever_table! {

@@ -1,6 +1,6 @@
 //! Harm: death and overdose by time since release, treatment, potency and naloxone.
 
-use super::{Lever, Role, lever_table};
+use super::{Kind, Lever, lever_table};
 use crate::units::Unit;
 
 lever_table! {

@@ -21,18 +21,35 @@ use std::sync::LazyLock;
 use crate::units::Unit;
 
 /// What kind of number a parameter is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Role {
-    /// A state of affairs, read from data at the start of an era.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Kind {
+    /// A state of affairs, a rule in force or a price, read from data at the start of an era.
     Condition,
     /// How people and services behave; the same in every era.
     Behaviour,
     /// How much one thing changes another; at its neutral value it changes nothing.
     Effect,
-    /// A rule in force.
-    Rule,
-    /// A cost or a value.
-    Money,
+}
+
+impl Kind {
+    /// Every kind.
+    pub const ALL: [Kind; 3] = [Kind::Condition, Kind::Behaviour, Kind::Effect];
+
+    /// The name in tables and files.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Kind::Condition => "condition",
+            Kind::Behaviour => "behaviour",
+            Kind::Effect => "effect",
+        }
+    }
+
+    /// The kind with this name.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.name() == name)
+    }
 }
 
 /// One parameter of the model.
@@ -47,7 +64,7 @@ pub struct Lever {
     /// The greatest value that makes sense.
     pub max: f64,
     /// What kind of number it is.
-    pub role: Role,
+    pub kind: Kind,
     /// Whether a change may be confined to areas.
     pub by_area: bool,
     /// What it means, in a phrase.
@@ -56,17 +73,22 @@ pub struct Lever {
     pub moves: &'static [&'static str],
 }
 
-/// Declares the levers of one stage: `key Role Unit min .. max [by_area] meaning [moves WHAT];`.
+/// Declares the levers of one stage, sorted by key, each as
+/// `key Kind Unit min .. max [by_area] meaning [moves WHAT];`
+///
+/// `Kind` is [`Kind::Condition`], [`Kind::Behaviour`] or [`Kind::Effect`]; `moves` is needed only
+/// where a lever moves something else than the stage as a whole. The value goes into the
+/// scenarios, with its source.
 macro_rules! lever_table {
     (moves $default:ident;
-     $($key:literal $role:ident $unit:ident $min:literal .. $max:literal $($area:ident)? $meaning:literal $(moves $own:ident)?;)+) => {
+     $($key:literal $kind:ident $unit:ident $min:literal .. $max:literal $($area:ident)? $meaning:literal $(moves $own:ident)?;)+) => {
         /// The levers of this stage, sorted by key.
         pub(super) static LEVERS: &[Lever] = &[$(Lever {
             key: $key,
             unit: Unit::$unit,
             min: $min,
             max: $max,
-            role: Role::$role,
+            kind: Kind::$kind,
             by_area: lever_table!(@area $($area)?),
             meaning: $meaning,
             moves: lever_table!(@moves $default $($own)?),

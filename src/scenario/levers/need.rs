@@ -1,6 +1,6 @@
 //! The people: where they live, age, sex, need and severity.
 
-use super::{Lever, Role, lever_table};
+use super::{Kind, Lever, lever_table};
 use crate::units::Unit;
 
 lever_table! {

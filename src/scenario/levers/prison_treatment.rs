@@ -1,6 +1,6 @@
 //! Treatment in prison: screening, journeys, places and programmes.
 
-use super::{Lever, Role, lever_table};
+use super::{Kind, Lever, lever_table};
 use crate::units::Unit;
 
 lever_table! {
@@ -39,7 +39,7 @@ lever_table! {
         "Share of users of non-opiates and alcohol whose need is found by screening at reception";
     "prison_tx.p_identified.opiate" Condition Share 0.0 .. 1.0
         "Share of opiate users whose need is found by screening at reception";
-    "prison_tx.place_cost" Money Pounds 1.0 .. 1e7
+    "prison_tx.place_cost" Condition Pounds 1.0 .. 1e7
         "Cost of a treatment place in custody, a year";
     "prison_tx.triage_days" Condition Days 0.01 .. 36525.0
         "Mean time from being identified to triage";

@@ -1,6 +1,6 @@
 //! Recording: the chance that what happens is written down.
 
-use super::{Lever, Role, lever_table};
+use super::{Kind, Lever, lever_table};
 use crate::units::Unit;
 
 lever_table! {

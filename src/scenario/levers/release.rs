@@ -1,6 +1,6 @@
 //! Release: the continuity cascade link by link, and what helps or hinders it.
 
-use super::{Lever, Role, lever_table};
+use super::{Kind, Lever, lever_table};
 use crate::units::Unit;
 
 lever_table! {
@@ -45,16 +45,16 @@ lever_table! {
         "Odds of attending when met at the gate by a peer or link worker";
     "release.self_present21" Behaviour Share 0.0 .. 1.0 by_area
         "Chance of starting treatment within 21 days without a completed referral";
-    "release.short_stay_days" Rule Days 0.0 .. 365.0
+    "release.short_stay_days" Condition Days 0.0 .. 365.0
         "A stay in custody shorter than this is too short to plan release in";
     "release.short_stay_or" Effect Ratio 0.0 .. 100.0
         "Odds of a release plan after a stay under 21 days against longer";
-    "release.supervised_share.le6m" Rule Share 0.0 .. 1.0
+    "release.supervised_share.le6m" Condition Share 0.0 .. 1.0
         "Share of releases under supervision: up to 6 months" moves EVERYTHING;
-    "release.supervised_share.m12_4y" Rule Share 0.0 .. 1.0
+    "release.supervised_share.m12_4y" Condition Share 0.0 .. 1.0
         "Share of releases under supervision: over 12 months to under 4 years" moves EVERYTHING;
-    "release.supervised_share.m6_12" Rule Share 0.0 .. 1.0
+    "release.supervised_share.m6_12" Condition Share 0.0 .. 1.0
         "Share of releases under supervision: over 6 to 12 months" moves EVERYTHING;
-    "release.supervised_share.y4plus" Rule Share 0.0 .. 1.0
+    "release.supervised_share.y4plus" Condition Share 0.0 .. 1.0
         "Share of releases under supervision: 4 years and over" moves EVERYTHING;
 }

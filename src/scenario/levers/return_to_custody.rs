@@ -1,13 +1,13 @@
 //! Return: recall, breach, reoffending and desistance.
 
-use super::{Lever, Role, lever_table};
+use super::{Kind, Lever, lever_table};
 use crate::units::Unit;
 
 lever_table! {
     moves EVERYTHING;
-    "custody.recall.ftr_days_long" Rule Days 0.01 .. 365.0
+    "custody.recall.ftr_days_long" Condition Days 0.01 .. 365.0
         "Length of a fixed-term recall from a longer sentence";
-    "custody.recall.ftr_days_short" Rule Days 0.01 .. 365.0
+    "custody.recall.ftr_days_short" Condition Days 0.01 .. 365.0
         "Length of a fixed-term recall from a sentence under 12 months";
     "custody.recall.ftr_share" Condition Share 0.0 .. 1.0
         "Share of recalls that are for a fixed term";
@@ -31,7 +31,7 @@ lever_table! {
         "Rate of recall on licence: over 6 to 12 months";
     "probation.recall_hazard.y4plus" Condition PerYear 0.0 .. 1000.0
         "Rate of recall on licence: 4 years and over";
-    "return.atrisk_window_years" Rule Years 0.01 .. 100.0
+    "return.atrisk_window_years" Condition Years 0.01 .. 100.0
         "Time after custody or supervision during which a person is counted as at risk of return";
     "return.classmix.co" Condition Share 0.0 .. 1.0
         "Binomial parameter x of the persistence classes of people from community orders: high x^2, middle 2x(1-x), low (1-x)^2";

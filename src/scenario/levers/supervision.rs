@@ -1,6 +1,6 @@
 //! Supervision: officers, caseload, quality of contact, referral and testing.
 
-use super::{Lever, Role, lever_table};
+use super::{Kind, Lever, lever_table};
 use crate::units::Unit;
 
 lever_table! {
