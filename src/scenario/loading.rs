@@ -7,7 +7,7 @@ use super::layer::DataRef;
 use super::layers::{self, Stack};
 use super::merge::{self, Resolved, Top};
 use super::problems::{FileId, Problem, Problems};
-use super::tables::{OpeningStock, Regions, Table, Targets};
+use super::tables::{OpeningStock, Prisons, Regions, Table, Targets};
 use super::timeline::Timeline;
 use super::{Overlays, Scenario, Whence};
 
@@ -30,6 +30,7 @@ pub(super) fn load(problems: &mut Problems, path: &Path, overlays: &Overlays) ->
     let Tables {
         data,
         regions,
+        prisons,
         opening_stock,
         targets,
     } = tables;
@@ -46,6 +47,7 @@ pub(super) fn load(problems: &mut Problems, path: &Path, overlays: &Overlays) ->
         timeline: Timeline::default(),
         data,
         regions,
+        prisons,
         opening_stock,
         targets,
         whence,
@@ -90,6 +92,7 @@ fn whence(problems: &Problems, top: &Top, values: &[Resolved], timeline: &Timeli
 struct Tables {
     data: Vec<(Table, String)>,
     regions: Regions,
+    prisons: Prisons,
     opening_stock: OpeningStock,
     targets: Targets,
 }
@@ -107,11 +110,15 @@ fn read_tables(problems: &mut Problems, stack: &Stack, scenario: FileId) -> Tabl
     let held = |table: Table| data.iter().find(|(other, _)| *other == table);
     let part = |table: Table| held(table).map(|(_, text)| (files[&table], text.as_str()));
     let regions = part(Table::Regions).map(|(file, text)| Regions::read(problems, file, text));
+    let regions = regions.unwrap_or_default();
+    let prisons =
+        part(Table::Prisons).map(|(file, text)| Prisons::read(problems, file, text, &regions));
     let stock =
         part(Table::OpeningStock).map(|(file, text)| OpeningStock::read(problems, file, text));
     let targets = part(Table::Targets).map(|(file, text)| Targets::read(problems, file, text));
     Tables {
-        regions: regions.unwrap_or_default(),
+        regions,
+        prisons: prisons.unwrap_or_default(),
         opening_stock: stock.unwrap_or_default(),
         targets: targets.unwrap_or_default(),
         data,

@@ -51,8 +51,8 @@ pub use diagnostics::{Diagnostics, Finding};
 pub use evidence::{Distribution, Quality};
 pub use parameter::Parameter;
 pub use tables::{
-    OpeningStock, Region, Regions, ResidualFamily, Stratum, Target, TargetRole, Targets,
-    ToleranceKind,
+    AgeClass, Category, Function, Holds, MOST_PRISONS, OpeningStock, PlacesStatus, Prison, Prisons,
+    Region, Regions, ResidualFamily, Stratum, Target, TargetRole, Targets, ToleranceKind,
 };
 pub use timeline::RAMP_STEP_DAYS;
 pub use values::Values;
@@ -85,6 +85,7 @@ pub struct Scenario {
     timeline: Timeline,
     data: Vec<(Table, String)>,
     regions: Regions,
+    prisons: Prisons,
     opening_stock: OpeningStock,
     targets: Targets,
     whence: Whence,
@@ -218,6 +219,12 @@ impl Scenario {
     #[must_use]
     pub fn regions(&self) -> &Regions {
         &self.regions
+    }
+
+    /// The prisons that are open at the start.
+    #[must_use]
+    pub fn prisons(&self) -> &Prisons {
+        &self.prisons
     }
 
     /// The people in the system on the first day.

@@ -102,3 +102,120 @@ fn a_bad_cell_is_named_by_row_and_column() {
         ],
     );
 }
+
+#[test]
+fn a_prison_that_cannot_be_is_named_by_row_and_column() {
+    let table = "data/prisons_2019.csv";
+    let cases = [
+        (
+            "ACI,North West",
+            "ACI,North Wets",
+            "holds the unknown word `North Wets`",
+        ),
+        (
+            "ACI,North West",
+            "ACI,North Wets",
+            "the nearest name is `North West`",
+        ),
+        (
+            "ACI,North West,England",
+            "ACI,North West,Wales",
+            "column `nation` is not that of the region",
+        ),
+        (
+            "ACI,",
+            "Aci,",
+            "column `nomis_id` is no id of the prison register",
+        ),
+        (
+            "Ashfield,ASI",
+            "Ashfield,ACI",
+            "column `nomis_id` stands twice for one sex",
+        ),
+        (
+            "Ashfield,ASI",
+            "Altcourse,ASI",
+            "column `name` stands twice",
+        ),
+        (
+            "England,M,mixed,B,local",
+            "England,F,mixed,B,local",
+            "column `function` does not fit the sex",
+        ),
+        (
+            "England,M,mixed,B,local",
+            "England,F,mixed,B,women_local",
+            "column `category` does not fit the sex",
+        ),
+        ("mixed,B,local", "mixed,B,locla", "the nearest name is `local`"),
+        (
+            "mixed,B,local",
+            "elderly,B,local",
+            "allowed are adult, young_adult, mixed",
+        ),
+        (
+            "local,yes,1061",
+            "local,perhaps,1061",
+            "allowed are yes, no",
+        ),
+        (
+            "local,yes,1061",
+            "local,yes,0",
+            "column `places` is out of range: 0",
+        ),
+        (
+            "local,yes,1061",
+            "local,yes,1061.5",
+            "column `places` has a fraction",
+        ),
+        (
+            "local,yes,1061,derived",
+            "local,yes,1061,guessed",
+            "allowed are found, derived, assumption",
+        ),
+        (
+            "1061,derived,28,",
+            "1061,derived,29,",
+            "column `clinical_rank` holds 29 a second time",
+        ),
+        (
+            "1061,derived,28,",
+            "1061,derived,118,",
+            "column `clinical_rank` leaves ranks out",
+        ),
+        (
+            "28,19,0,",
+            "28,19,2,",
+            "column `high_intensity` holds the unknown word `2`",
+        ),
+    ];
+    for (from, to, why) in cases {
+        let folder = Folder::new();
+        folder.edit(table, from, to);
+        expect(
+            &refused(&folder.0.join("2019.toml"), &Overlays::default()),
+            &[table, why],
+        );
+    }
+}
+
+#[test]
+fn an_estate_must_receive_everybody() {
+    let folder = Folder::new();
+    let path = folder.0.join("data/prisons_2019.csv");
+    let text = std::fs::read_to_string(&path).expect("a shipped file");
+    std::fs::write(&path, text.replace("women_local", "women_closed")).expect("it can be written");
+    expect(
+        &refused(&folder.0.join("2019.toml"), &Overlays::default()),
+        &["no prison receives women of every age from the courts"],
+    );
+    let folder = Folder::new();
+    folder.edit("2019.toml", "prisons = \"data/prisons_2019.csv\"\n", "");
+    expect(
+        &refused(&folder.0.join("2019.toml"), &Overlays::default()),
+        &[
+            "the scenario names no `prisons` table",
+            "prisons = \"data/prisons.csv\"",
+        ],
+    );
+}

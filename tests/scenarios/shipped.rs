@@ -137,3 +137,22 @@ fn the_data_tables_are_there() {
             .any(|target| target.indicator == "continuity_21d")
     );
 }
+
+#[test]
+fn the_estate_of_2019_is_there() {
+    use throughcare::scenario::{Holds, PlacesStatus};
+    let scenario = baseline();
+    let prisons = scenario.prisons().rows();
+    assert_eq!(prisons.len(), 117);
+    let places: u32 = prisons.iter().map(|prison| prison.places).sum();
+    assert_eq!(places, 85_100);
+    let women = prisons.iter().filter(|prison| prison.holds == Holds::Women);
+    assert_eq!(women.clone().count(), 12);
+    assert!(women.clone().all(|prison| prison.function.of_women()));
+    let wales = scenario.regions().of_area("Wales")[0];
+    assert!(women.clone().all(|prison| prison.region != wales));
+    // Nothing is passed off as published: the figures of 2014 were scaled.
+    let published =
+        |prison: &&throughcare::scenario::Prison| prison.places_status == PlacesStatus::Found;
+    assert_eq!(prisons.iter().filter(published).count(), 0);
+}

@@ -159,6 +159,15 @@ impl<'a> Sheet<'a> {
         }
     }
 
+    /// A whole number within bounds; the least, after a report, where the cell holds none.
+    pub(crate) fn count(&mut self, row: &Row, column: &str, least: u32, greatest: u32) -> u32 {
+        let number = self.number(row, column, f64::from(least), f64::from(greatest));
+        if number != number.trunc() {
+            self.bad(row, column, "has a fraction", "a whole number is needed");
+        }
+        (number as u32).max(least)
+    }
+
     /// A number, or nothing where the cell is empty.
     pub(crate) fn optional(
         &mut self,
@@ -184,14 +193,15 @@ impl<'a> Sheet<'a> {
             .find(|(name, _)| *name == cell)
             .map(|(_, choice)| *choice);
         if found.is_none() {
-            let all: Vec<&str> = names.iter().map(|(name, _)| *name).collect();
-            let what = format!("holds the unknown word `{}`", brief(&cell));
-            self.bad(
-                row,
-                column,
-                &what,
-                &format!("allowed are {}", all.join(", ")),
+            let all: Vec<String> = names.iter().map(|(name, _)| (*name).to_owned()).collect();
+            let title = format!(
+                "column `{column}` holds the unknown word `{}`",
+                brief(&cell)
             );
+            let problem = Problem::at(Place::new(self.file, self.cell_span(row, column)), title)
+                .label(format!("allowed are {}", all.join(", ")))
+                .mistyped(cell, Among::Areas(all));
+            self.problems.push(problem);
         }
         found
     }

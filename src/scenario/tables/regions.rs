@@ -175,16 +175,8 @@ fn read_region(sheet: &mut Sheet<'_>, row: &super::cells::Row) -> Region {
         cj_places_2019: sheet.number(row, "cj_places_2019", 0.0, 1e6),
         continuity_logodds: sheet.number(row, "continuity_logodds", -10.0, 10.0),
         community_wait_days: sheet.number(row, "community_wait_days", 0.0, 3_650.0),
-        delivery_units: whole(sheet, row, "delivery_units"),
-        treatment_areas: whole(sheet, row, "treatment_areas"),
+        delivery_units: sheet.count(row, "delivery_units", 1, 1_000),
+        treatment_areas: sheet.count(row, "treatment_areas", 1, 1_000),
         source: sheet.required(row, "source"),
     }
-}
-
-fn whole(sheet: &mut Sheet<'_>, row: &super::cells::Row, column: &str) -> u32 {
-    let number = sheet.number(row, column, 1.0, 1_000.0);
-    if number != number.trunc() {
-        sheet.bad(row, column, "has a fraction", "a whole number is needed");
-    }
-    number as u32
 }
