@@ -54,7 +54,9 @@ struct Run {
 
 fn run(world: &mut World, plan: &Arc<Plan>, index: u32) -> Run {
     let before = cpu_seconds();
-    world.open(20_190_401, index);
+    world
+        .open(20_190_401, index)
+        .expect("the years before the start run");
     let opened = cpu_seconds();
     let events = world.run_until(plan.horizon()).expect("no loop of steps");
     Run {

@@ -59,7 +59,7 @@ fn run(scenario: &Scenario) -> World {
 
 fn run_plan(plan: &Arc<Plan>) -> World {
     let mut world = World::new(Arc::clone(plan));
-    world.open(SEED, 0);
+    world.open(SEED, 0).expect("no loop");
     world.run_until(plan.horizon()).expect("no loop");
     world.check(plan.horizon()).expect("the identities hold");
     world
@@ -261,7 +261,7 @@ fn a_branch_from_a_saved_state_equals_the_run() {
         )),
     );
     let mut saved = World::new(Arc::clone(&base));
-    saved.open(SEED, 0);
+    saved.open(SEED, 0).expect("no loop");
     saved.run_until(START.after(days(200))).expect("no loop");
     let mut same = saved.clone();
     same.run_until(base.horizon()).expect("no loop");
@@ -318,7 +318,7 @@ fn replications_differ_and_the_same_one_repeats_in_a_used_world() {
     let plan = plan(&scenario("", &[], 1));
     let mut world = World::new(Arc::clone(&plan));
     let mut life = |replication| {
-        world.open(SEED, replication);
+        world.open(SEED, replication).expect("no loop");
         world.run_until(plan.horizon()).expect("no loop");
         world.people().to_vec()
     };
@@ -371,7 +371,7 @@ fn more_money_never_buys_fewer_places() {
     let places = |set: &str| -> u32 {
         let world = World::new(plan(&scenario("", &[set], 1)));
         let mut world = world;
-        world.open(SEED, 0);
+        world.open(SEED, 0).expect("no loop");
         world
             .services()
             .outside

@@ -34,6 +34,18 @@ impl Stratum {
     pub fn people(&self) -> u32 {
         self.count
     }
+
+    /// The identity of the stratum's `index`-th person.
+    #[must_use]
+    pub fn key(&self, index: u32) -> u64 {
+        1 << 62 | self.number << 32 | u64::from(index)
+    }
+
+    /// Whether somebody is one of these.
+    #[must_use]
+    pub fn holds(&self, person: &Person) -> bool {
+        status_of(person) == Some(self.status)
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,7 +61,7 @@ enum Status {
     Licence(Band),
     CommunityOrder,
     SuspendedOrder,
-    AtRisk,
+    AtRisk(Persistence),
 }
 
 /// How long somebody has been and will be in the state.
@@ -78,7 +90,7 @@ impl Reader<'_> {
                     status,
                     count: (row.count * self.sample() + 0.5) as u32,
                     number,
-                    class: classes(self, status, &row.band)?,
+                    class: classes(self, status)?,
                     stay: stay(self, status, &row.band, row.residual_mean_days)?,
                 })
             })
@@ -101,19 +113,19 @@ fn status(status: &str, band: &str) -> Result<Status, Refusal> {
         "supervised/licence_indeterminate" => Status::Licence(Band::Indeterminate),
         "supervised/community_order" => Status::CommunityOrder,
         "supervised/suspended_order" => Status::SuspendedOrder,
-        "atrisk/at_liberty" => Status::AtRisk,
+        "atrisk/at_liberty" => Status::AtRisk(Persistence::named(band).ok_or_else(unknown)?),
         _ => return Err(unknown()),
     })
 }
 
 /// Persistence classes of a stratum: as among those who enter the state, weighted by how long each
 /// class stays where return ends the stay.
-fn classes(reader: &Reader, status: Status, band: &str) -> Result<Categorical, Refusal> {
+fn classes(reader: &Reader, status: Status) -> Result<Categorical, Refusal> {
     let mix = |key: &str| class_mix(reader.number(&format!("return.classmix.{key}")));
     let weights = match status {
-        Status::AtRisk => Persistence::ALL
+        Status::AtRisk(only) => Persistence::ALL
             .iter()
-            .map(|class| f64::from(u8::from(class.name() == band)))
+            .map(|&class| f64::from(u8::from(class == only)))
             .collect(),
         Status::Sentenced(band) => mix(band.name()).to_vec(),
         Status::Licence(Band::Indeterminate)
@@ -163,7 +175,7 @@ fn stay(
             .map(Stay::Biased)
             .map_err(|error| named(&mean, &error));
     }
-    if status == Status::AtRisk {
+    if let Status::AtRisk(_) = status {
         return Ok(window(reader, band));
     }
     let mean = residual.ok_or_else(|| {
@@ -203,7 +215,7 @@ fn biased_by(status: Status) -> Option<(String, f64, Option<String>)> {
         | Status::Ipp
         | Status::RecallIndeterminate
         | Status::NonCriminal
-        | Status::AtRisk => None,
+        | Status::AtRisk(_) => None,
     }
 }
 
@@ -255,7 +267,7 @@ pub fn open(scene: &mut Scene) {
         .collect();
     let regions = Categorical::new(&regions)
         .expect("the shares of the table of regions were checked when it was read");
-    for stratum in &plan.opening {
+    for stratum in &plan.opening.strata {
         for index in 0..stratum.count {
             place(scene, stratum, index, &regions);
         }
@@ -263,7 +275,7 @@ pub fn open(scene: &mut Scene) {
 }
 
 fn place(scene: &mut Scene, stratum: &Stratum, index: u32, regions: &Categorical) {
-    let key = 1 << 62 | stratum.number << 32 | u64::from(index);
+    let key = stratum.key(index);
     let word = |purpose| scene.luck.word(key, purpose, 0);
     let region = regions.at(word(purpose::OPENING_REGION)) as u8;
     let class = Persistence::ALL[stratum.class.at(word(purpose::PERSISTENCE))];
@@ -284,6 +296,7 @@ fn place(scene: &mut Scene, stratum: &Stratum, index: u32, regions: &Categorical
         true => custody::until_release(START, ahead),
         false => after_days(START, ahead),
     };
+    person.since = before_start(behind);
     situate(&mut person, stratum.status, behind);
     let id = scene.admit(person);
     scene
@@ -305,8 +318,28 @@ fn legal(status: Status) -> Legal {
         Status::Licence(_) => Legal::OnLicence,
         Status::CommunityOrder => Legal::CommunityOrder,
         Status::SuspendedOrder => Legal::SuspendedOrder,
-        Status::AtRisk => Legal::AtRisk,
+        Status::AtRisk(_) => Legal::AtRisk,
     }
+}
+
+/// The state of the stock that somebody is found in; none for those outside the system.
+fn status_of(person: &Person) -> Option<Status> {
+    let indeterminate = person.band == Band::Indeterminate;
+    Some(match person.legal {
+        Legal::Remand => Status::Remand,
+        Legal::Sentenced => Status::Sentenced(person.band),
+        Legal::Indeterminate if person.facts.has(Fact::Ipp) => Status::Ipp,
+        Legal::Indeterminate => Status::Life,
+        Legal::Recalled if indeterminate => Status::RecallIndeterminate,
+        Legal::Recalled if person.facts.has(Fact::FixedTerm) => Status::RecallFixed,
+        Legal::Recalled => Status::RecallStandard,
+        Legal::NonCriminal => Status::NonCriminal,
+        Legal::OnLicence => Status::Licence(person.band),
+        Legal::CommunityOrder => Status::CommunityOrder,
+        Legal::SuspendedOrder => Status::SuspendedOrder,
+        Legal::AtRisk => Status::AtRisk(person.attributes.persistence),
+        Legal::Gone | Legal::Dead => return None,
+    })
 }
 
 /// Band, facts and clocks that follow from the state.
@@ -323,7 +356,7 @@ fn situate(person: &mut Person, status: Status, behind: f64) {
             weeks_since_release(person, behind);
         }
         Status::RecallFixed | Status::RecallStandard => person.band = Band::To4Years,
-        Status::NonCriminal | Status::AtRisk => person.sentence = Sentence::Nothing,
+        Status::NonCriminal | Status::AtRisk(_) => person.sentence = Sentence::Nothing,
         Status::CommunityOrder => person.sentence = Sentence::CommunityOrder,
         Status::SuspendedOrder => person.sentence = Sentence::SuspendedOrder,
         Status::Remand => {}
@@ -332,6 +365,11 @@ fn situate(person: &mut Person, status: Status, behind: f64) {
     person
         .facts
         .set(Fact::FixedTerm, status == Status::RecallFixed);
+}
+
+/// The instant `days` before the start; the origin, if that is later.
+fn before_start(days: f64) -> Tick {
+    Tick(START.0.saturating_sub(after_days(Tick(0), days).0))
 }
 
 /// The clock of the weeks after release runs for people released less than four weeks ago.

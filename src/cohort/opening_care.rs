@@ -17,8 +17,12 @@ use crate::scenario::OpeningStock;
 /// Stocks of treatment when the world opens, and the stays they are found in.
 #[derive(Clone, Debug)]
 pub struct OpeningCare {
-    inside: [f64; Substance::COUNT],
-    outside: f64,
+    /// In treatment in custody, by group.
+    pub inside: [f64; Substance::COUNT],
+    /// In community treatment.
+    pub outside: f64,
+    /// Under supervision with a drug problem.
+    pub drug_problem: f64,
     supervised_opiate: f64,
     journey: Sampler,
     stays: [Sampler; Substance::COUNT],
@@ -50,6 +54,7 @@ impl Reader<'_> {
         Ok(OpeningCare {
             inside,
             outside: count("subset/community_treatment_cj", "all")?,
+            drug_problem: count("subset/community_drug_problem", "all")?,
             supervised_opiate: self.number("community.share_opiate_supervised_in_treatment"),
             journey: biased(self, "prison_tx.journey_days", "prison_tx.journey_cv")?,
             stays: [other.clone(), opiate, other.clone(), other, alcohol],
@@ -100,7 +105,7 @@ struct Chances {
 
 impl Chances {
     fn of(scene: &Scene) -> Chances {
-        let care = &scene.plan.opening_care;
+        let care = &scene.plan.opening.care;
         let mut inside = [0.0; Substance::COUNT];
         let (mut supervised_opiate, mut others) = (0.0, 0.0);
         for person in scene.people.iter() {
@@ -158,7 +163,7 @@ fn treat(scene: &mut Scene, id: u32, chances: &Chances) {
 }
 
 fn treat_inside(scene: &mut Scene, id: u32) {
-    let ahead = ahead(scene, id, &scene.plan.opening_care.journey);
+    let ahead = ahead(scene, id, &scene.plan.opening.care.journey);
     let which = Services::inside_of(scene.person(id));
     let part = scene.services.inside[which].place_inside(scene.now, id, 0);
     prison_treatment::begin(scene, id, part, scene.now, ahead);
@@ -169,7 +174,7 @@ fn treat_outside(scene: &mut Scene, id: u32) {
     let ahead = ahead(
         scene,
         id,
-        &scene.plan.opening_care.stays[substance as usize],
+        &scene.plan.opening.care.stays[substance as usize],
     );
     let area = usize::from(scene.person(id).attributes.area);
     let part = scene.services.outside[area].place_inside(scene.now, id, 0);

@@ -148,7 +148,9 @@ impl Study for PathwayStudy {
         progress: &(dyn Fn(f64) + Sync),
     ) -> Result<Replication, Fault> {
         let broken = |message: String| Fault::broken_identity(index, message);
-        world.open(self.seed, index);
+        world
+            .open(self.seed, index)
+            .map_err(|fault| broken(fault.to_string()))?;
         let months = self.plan.months.count();
         for month in 0..months {
             let end = self.plan.months.end(month);

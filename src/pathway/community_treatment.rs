@@ -136,9 +136,10 @@ pub fn appointment(scene: &mut Scene, id: u32) {
             .community_treatment
             .patience
             .at(scene.word(id, purpose::PATIENCE, n));
-    let due = after_days(scene.now, patience);
+    let (now, due) = (scene.now, after_days(scene.now, patience));
     scene.change(id, |person| {
         person.care = Care::WaitingOutside;
+        person.care_since = now;
         person.care_due = due;
         person.ticket = Some(ticket);
     });

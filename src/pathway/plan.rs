@@ -4,8 +4,7 @@ use super::community_treatment::areas_kept;
 use super::terms::{Reader, Refusal, Terms};
 use super::time::{Months, START, days};
 use crate::cohort::entrants::Streams;
-use crate::cohort::opening::Stratum;
-use crate::cohort::opening_care::OpeningCare;
+use crate::cohort::history::Opening;
 use crate::engine::Tick;
 use crate::engine::dist::Sampler;
 use crate::ledger::{Flow, Stock};
@@ -35,9 +34,7 @@ pub struct Plan {
     /// Arrival streams from outside.
     pub streams: Streams,
     /// Who is there when the world opens.
-    pub opening: Vec<Stratum>,
-    /// Who is in treatment then.
-    pub opening_care: OpeningCare,
+    pub opening: Opening,
     /// An exponential of mean one, for hazard budgets and arrival gaps.
     pub exponential: Sampler,
     /// Share of people and resources simulated.
@@ -51,15 +48,14 @@ impl Plan {
     /// [`Refusal`] for values that are each in range but impossible together.
     pub fn new(scenario: &Scenario, sample: f64) -> Result<Plan, Refusal> {
         let regions = scenario.regions().clone();
-        let months = Months::new(scenario.start(), scenario.horizon_years());
+        let months = Months::new(scenario.start(), 12 * scenario.horizon_years() as usize);
         let terms = all_terms(scenario, &regions, sample)?;
         let (areas, first_area) = areas(&regions, sample);
         let values = scenario.at(0);
         let reader = Reader::new(&values, &regions, sample);
         Ok(Plan {
             streams: Streams::new(&regions, &terms, sample)?,
-            opening: reader.stratified(scenario.opening_stock())?,
-            opening_care: reader.opening_care(scenario.opening_stock())?,
+            opening: Opening::read(&reader, scenario.opening_stock())?,
             exponential: Sampler::exponential(1.0).map_err(|error| Refusal(error.to_string()))?,
             months,
             regions,
@@ -85,13 +81,8 @@ impl Plan {
     /// from outside under the highest rates.
     #[must_use]
     pub fn people(&self) -> u64 {
-        let opening: u64 = self
-            .opening
-            .iter()
-            .map(|stratum| u64::from(stratum.people()))
-            .sum();
         let years = self.months.years();
-        opening + (self.streams.most_a_year() * years) as u64
+        self.opening.people() + (self.streams.most_a_year() * years) as u64
     }
 
     /// Estimated bytes of one world at the end of its run: people, pending events and the ledger.
@@ -161,12 +152,7 @@ mod tests {
         let values = scenario.at(0);
         let reader = Reader::new(&values, scenario.regions(), 1.0);
         Terms::read(&reader).expect("the shipped scenario has terms");
-        reader
-            .stratified(scenario.opening_stock())
-            .expect("the shipped opening has strata");
-        reader
-            .opening_care(scenario.opening_stock())
-            .expect("the shipped opening has care");
+        Opening::read(&reader, scenario.opening_stock()).expect("the shipped scenario opens");
         assert_eq!(
             values.unread(),
             Vec::<&str>::new(),

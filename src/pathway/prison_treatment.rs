@@ -112,8 +112,10 @@ pub fn triage(scene: &mut Scene, id: u32) {
     let which = Services::inside_of(person);
     if let Admission::Queued(ticket) = scene.services.inside[which].ask(scene.now, id, 0, 0) {
         scene.record(Flow::SoughtInside, id);
+        let now = scene.now;
         scene.change(id, |person| {
             person.care = Care::WaitingInside;
+            person.care_since = now;
             person.care_due = Tick::NEVER;
             person.ticket = Some(ticket);
         });

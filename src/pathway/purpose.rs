@@ -151,6 +151,8 @@ purposes! {
     OPENING_REGION = 69;
     /// Opening stock: tested under the present supervision already.
     OPENING_TESTED = 70;
+    /// Opening: who of a cell is taken once more to meet the published stock.
+    OPENING_PICK = 71;
 }
 
 #[cfg(test)]

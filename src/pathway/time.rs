@@ -54,10 +54,10 @@ pub struct Months {
 }
 
 impl Months {
-    /// Calendar months from `start` (any day) over `years` years.
+    /// `months` calendar months from `start` (any day).
     #[must_use]
-    pub fn new(start: Date, years: u32) -> Months {
-        let firsts: Vec<Date> = (0..=years * 12)
+    pub fn new(start: Date, months: usize) -> Months {
+        let firsts: Vec<Date> = (0..=months)
             .map(|month| start.add_months(month as i32))
             .collect();
         let mut of_day = Vec::new();

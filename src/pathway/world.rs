@@ -7,7 +7,7 @@ use super::step::Step;
 use super::terms::Terms;
 use super::time::START;
 use super::{risks, supervision, take};
-use crate::cohort::{entrants, opening, opening_care};
+use crate::cohort::{entrants, history, opening, opening_care, resuming};
 use crate::engine::arrivals::Layer;
 use crate::engine::key::IDS;
 use crate::engine::{Agenda, Due, Fault, Luck, Model, Pool, Tick, run_until};
@@ -58,7 +58,25 @@ impl World {
     }
 
     /// Opens the world of `replication` under `seed`, in place of whatever it was before.
-    pub fn open(&mut self, seed: u64, replication: u32) {
+    ///
+    /// # Errors
+    /// [`Fault`] for a loop of steps without delay in the years before the start.
+    pub fn open(&mut self, seed: u64, replication: u32) -> Result<(), Fault> {
+        let cohort = history::cohort(&self.state.plan)?;
+        self.open_with(seed, replication, |scene| resuming::open(scene, &cohort));
+        Ok(())
+    }
+
+    /// Opens it with people in equilibrium, state by state: the beginning of the years before the
+    /// start.
+    pub(crate) fn open_by_strata(&mut self, seed: u64, replication: u32) {
+        self.open_with(seed, replication, |scene| {
+            opening::open(scene);
+            opening_care::open(scene);
+        });
+    }
+
+    fn open_with(&mut self, seed: u64, replication: u32, people: impl FnOnce(&mut Scene)) {
         self.agenda.reset_at(START);
         let state = &mut self.state;
         state.luck = Luck::new(seed, replication);
@@ -70,8 +88,7 @@ impl World {
         self.set_calendar();
         let plan = Arc::clone(&self.state.plan);
         let mut scene = self.state.scene(&plan, START, &mut self.agenda);
-        opening::open(&mut scene);
-        opening_care::open(&mut scene);
+        people(&mut scene);
         entrants::open(&mut scene);
         self.state.ledger.open();
     }

@@ -94,7 +94,7 @@ pub struct Person {
     pub weeks_due: Tick,
     /// When the next step of care is due.
     pub care_due: Tick,
-    /// When the present stay in treatment began.
+    /// When the present stay in treatment, or in its queue, began.
     pub care_since: Tick,
     /// Place in a treatment queue, if waiting.
     pub ticket: Option<Ticket>,

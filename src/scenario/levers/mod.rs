@@ -10,6 +10,7 @@ mod harm;
 mod money;
 mod moves;
 mod need;
+mod opening;
 mod prison_treatment;
 mod recording;
 mod release;
@@ -102,10 +103,11 @@ macro_rules! lever_table {
 use lever_table;
 
 /// The stages in the order in which a person meets them.
-static STAGES: [&[Lever]; 11] = [
+static STAGES: [&[Lever]; 12] = [
     court::LEVERS,
     custody::LEVERS,
     need::LEVERS,
+    opening::LEVERS,
     prison_treatment::LEVERS,
     release::LEVERS,
     supervision::LEVERS,

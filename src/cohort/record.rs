@@ -1,0 +1,157 @@
+//! A cohort: the people who are there when a world opens, as data.
+//!
+//! A record holds all that is known of somebody at the start but luck: the budgets of hazards are
+//! drawn anew in every replication, which their lack of memory allows.
+
+use crate::engine::{Hazards, Tick};
+use crate::person::{Attributes, Band, Care, Counts, Facts, Legal, Person, Route, Sentence};
+
+/// One person at the start; dates are ticks of the run that is to begin.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Record {
+    /// Identity.
+    pub key: u64,
+    /// Who.
+    pub attributes: Attributes,
+    /// Legal state.
+    pub legal: Legal,
+    /// Band of the present or last custodial sentence.
+    pub band: Band,
+    /// What the court has decided for after remand.
+    pub sentence: Sentence,
+    /// Where in treatment.
+    pub care: Care,
+    /// How the present episode of community treatment began.
+    pub route: Route,
+    /// Facts.
+    pub facts: Facts,
+    /// How often.
+    pub counts: Counts,
+    /// When the legal state ends.
+    pub until: Tick,
+    /// When the legal state began.
+    pub since: Tick,
+    /// When the present or last spell in custody began.
+    pub received: Tick,
+    /// When licence or post-sentence supervision ends.
+    pub licence_end: Tick,
+    /// Last release from custody.
+    pub released: Tick,
+    /// When the next band of weeks since release begins.
+    pub weeks_due: Tick,
+    /// Weeks since release, as risk bands.
+    pub weeks: u8,
+    /// When the next step of care is due.
+    pub care_due: Tick,
+    /// When the present stay in treatment, or in its queue, began.
+    pub care_since: Tick,
+}
+
+impl Record {
+    /// What is to be kept of `person`.
+    #[must_use]
+    pub fn of(person: &Person) -> Record {
+        // No `..`: whoever gives a person something new decides here whether a cohort holds it.
+        let Person {
+            key,
+            hazards: _,
+            until,
+            since,
+            received,
+            licence_end,
+            released,
+            weeks_due,
+            care_due,
+            care_since,
+            ticket: _,
+            attributes,
+            counts,
+            facts,
+            legal,
+            band,
+            sentence,
+            care,
+            route,
+            part: _,
+            weeks,
+        } = *person;
+        Record {
+            key,
+            attributes,
+            legal,
+            band,
+            sentence,
+            care,
+            route,
+            facts,
+            counts,
+            until,
+            since,
+            received,
+            licence_end,
+            released,
+            weeks_due,
+            weeks,
+            care_due,
+            care_since,
+        }
+    }
+
+    /// The person, outside all queues and without luck yet.
+    #[must_use]
+    pub fn person(&self) -> Person {
+        Person {
+            hazards: Hazards::default(),
+            until: self.until,
+            since: self.since,
+            received: self.received,
+            licence_end: self.licence_end,
+            released: self.released,
+            weeks_due: self.weeks_due,
+            care_due: self.care_due,
+            care_since: self.care_since,
+            ticket: None,
+            counts: self.counts,
+            facts: self.facts,
+            legal: self.legal,
+            band: self.band,
+            sentence: self.sentence,
+            care: self.care,
+            route: self.route,
+            part: 0,
+            weeks: self.weeks,
+            ..Person::new(self.key, self.attributes)
+        }
+    }
+
+    /// The same, with every date moved `ticks` earlier; what falls before the origin is dated to it.
+    #[must_use]
+    pub fn earlier(mut self, ticks: u32) -> Record {
+        for date in self.dates_mut() {
+            if *date != Tick::NEVER {
+                *date = Tick(date.0.saturating_sub(ticks));
+            }
+        }
+        self
+    }
+
+    fn dates_mut(&mut self) -> [&mut Tick; 8] {
+        [
+            &mut self.until,
+            &mut self.since,
+            &mut self.received,
+            &mut self.licence_end,
+            &mut self.released,
+            &mut self.weeks_due,
+            &mut self.care_due,
+            &mut self.care_since,
+        ]
+    }
+}
+
+/// Everybody who is there when a world opens, in the order of their slots.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Cohort {
+    /// One record a person.
+    pub records: Vec<Record>,
+}

@@ -1,0 +1,88 @@
+//! Resuming: a cohort put into a world, each person with the steps that lie ahead.
+
+use super::record::{Cohort, Record};
+use crate::engine::Tick;
+use crate::engine::places::Admission;
+use crate::pathway::scene::Scene;
+use crate::pathway::services::Services;
+use crate::pathway::step::Step;
+use crate::pathway::supervision;
+use crate::person::{Care, Legal, Person};
+
+/// Puts everybody in place.
+pub fn open(scene: &mut Scene, cohort: &Cohort) {
+    for record in &cohort.records {
+        place(scene, record);
+    }
+    rejoin_queues(scene);
+    supervision::take_snapshot(scene);
+    for id in 0..scene.people.len() as u32 {
+        scene.begin_budgets(id);
+    }
+}
+
+fn place(scene: &mut Scene, record: &Record) {
+    let person = record.person();
+    let id = scene.admit(person);
+    let region = usize::from(person.attributes.region);
+    scene.ledger.integrals.placed(region, person.legal);
+    let step = match person.legal {
+        legal if legal.in_custody() => Step::CustodyEnds,
+        Legal::AtRisk => Step::WindowCloses,
+        _ => Step::SupervisionEnds,
+    };
+    scene.schedule(person.until, step, id);
+    scene.schedule(person.weeks_due, Step::WeeksPass, id);
+    resume_care(scene, id, &person);
+}
+
+/// The place somebody holds in treatment, and the step of care that is due.
+fn resume_care(scene: &mut Scene, id: u32, person: &Person) {
+    let step = match person.care {
+        Care::None | Care::WaitingInside => return,
+        Care::TriageDue => Step::TriageDue,
+        Care::Inside => {
+            let pool = &mut scene.services.inside[Services::inside_of(person)];
+            scene.people[id as usize].part = pool.place_inside(scene.now, id, 0);
+            Step::CareEndsInside
+        }
+        Care::AppointmentDue => Step::AppointmentDue,
+        Care::WaitingOutside => Step::GivesUp,
+        Care::Outside => {
+            let pool = &mut scene.services.outside[usize::from(person.attributes.area)];
+            scene.people[id as usize].part = pool.place_inside(scene.now, id, 0);
+            Step::CareEndsOutside
+        }
+    };
+    scene.schedule(person.care_due, step, id);
+}
+
+/// People waiting join their queues in the order in which they had joined.
+fn rejoin_queues(scene: &mut Scene) {
+    let waits = |person: &Person| matches!(person.care, Care::WaitingInside | Care::WaitingOutside);
+    let mut waiting: Vec<(Tick, u32)> = (0u32..)
+        .zip(scene.people.iter())
+        .filter(|(_, person)| waits(person))
+        .map(|(id, person)| (person.care_since, id))
+        .collect();
+    waiting.sort_unstable();
+    for (_, id) in waiting {
+        rejoin(scene, id);
+    }
+}
+
+fn rejoin(scene: &mut Scene, id: u32) {
+    let person = *scene.person(id);
+    let pool = match person.care {
+        Care::WaitingInside => &mut scene.services.inside[Services::inside_of(&person)],
+        _ => &mut scene.services.outside[usize::from(person.attributes.area)],
+    };
+    let priority = match person.care {
+        Care::WaitingInside => 0,
+        _ => person.route.priority(),
+    };
+    if let Admission::Queued(ticket) = pool.ask(scene.now, id, priority, 0) {
+        pool.stir(scene.agenda);
+        scene.people[id as usize].ticket = Some(ticket);
+    }
+}
