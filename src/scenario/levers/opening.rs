@@ -1,6 +1,6 @@
 //! The opening: how the people of the start are found.
 
-use super::{Lever, Role, lever_table};
+use super::{Kind, Lever, lever_table};
 use crate::units::Unit;
 
 lever_table! {
