@@ -1,12 +1,16 @@
-//! Tells the program which commit it was built from, where that can be known.
+//! Tells the program which commit it was built from, where that can be known, and puts the shipped
+//! scenarios inside it.
 
-use std::path::Path;
+use std::fmt::Write;
+use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::{env, fs, io};
 
 fn main() {
-    for path in ["build.rs", "Cargo.toml", "Cargo.lock", "src"] {
+    for path in ["build.rs", "Cargo.toml", "Cargo.lock", "src", "scenarios"] {
         println!("cargo:rerun-if-changed={path}");
     }
+    ship().expect("the scenarios can be listed");
     for name in ["HEAD", "packed-refs"] {
         rerun_if_changed(name);
     }
@@ -15,6 +19,41 @@ fn main() {
     }
     let commit = commit().unwrap_or_else(|| "unknown".to_owned());
     println!("cargo:rustc-env=THROUGHCARE_COMMIT={commit}");
+}
+
+/// Writes the list of shipped files for `src/scenario/shipped.rs`: name and text, sorted by name.
+fn ship() -> io::Result<()> {
+    let mut names = Vec::new();
+    list(Path::new("scenarios"), &mut names)?;
+    names.sort();
+    let mut list = String::from("&[\n");
+    for name in names {
+        let name = name.to_str().expect("shipped names are plain");
+        let short = name.trim_start_matches("scenarios/");
+        writeln!(
+            list,
+            "({short:?}, include_str!(concat!(env!(\"CARGO_MANIFEST_DIR\"), {:?}))),",
+            format!("/{name}")
+        )
+        .expect("writing to a String cannot fail");
+    }
+    let out = env::var_os("OUT_DIR").expect("cargo names the folder");
+    fs::write(Path::new(&out).join("shipped.rs"), list + "]\n")
+}
+
+fn list(folder: &Path, names: &mut Vec<PathBuf>) -> io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.is_dir() {
+            list(&path, names)?;
+        } else if path
+            .extension()
+            .is_some_and(|end| end == "toml" || end == "csv")
+        {
+            names.push(path);
+        }
+    }
+    Ok(())
 }
 
 /// Asks to be run again when a file of git's changes, if there is one.

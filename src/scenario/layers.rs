@@ -1,11 +1,12 @@
 //! Finding and reading all layers of a scenario, the lowest first.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use super::Overlays;
 use super::layer::{self, Kind, Layer};
-use super::problems::{FileId, Place, Problem, Problems, brief};
-use super::reading::{self, Refused, Root};
+use super::location::{Location, Root};
+use super::problems::{At, FileId, Place, Problem, Problems, brief, printable};
+use super::reading::{self, Refused};
 
 /// A scenario file larger than this is refused before it is parsed.
 pub(super) const LARGEST: u64 = 512 << 10;
@@ -17,31 +18,80 @@ const LONGEST_CHAIN: usize = 16;
 /// The layers in order of precedence, lowest first, and the folder that confines them.
 pub(crate) struct Stack {
     pub(crate) layers: Vec<Layer>,
-    /// The file each layer was read from; empty for options.
-    pub(crate) paths: Vec<PathBuf>,
-    pub(crate) root: Option<Root>,
+    /// Where each layer was read from.
+    pub(crate) places: Vec<Location>,
+    pub(crate) root: Root,
+}
+
+/// What is asked for: a scenario file, or bytes with a name.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Asked<'a> {
+    File(&'a Path),
+    Bytes(&'a str, &'a [u8]),
+}
+
+impl Asked<'_> {
+    /// The scenario's name: the file's without folder and ending.
+    pub(crate) fn stem(self) -> String {
+        match self {
+            Self::File(path) => {
+                Location::named(path).map_or_else(|_| String::new(), |location| location.stem())
+            }
+            Self::Bytes(name, _) => name.to_owned(),
+        }
+    }
 }
 
 /// Reads the scenario, what it extends, the lever files and the settings.
-pub(crate) fn read(problems: &mut Problems, path: &Path, overlays: &Overlays) -> Stack {
+pub(crate) fn read(problems: &mut Problems, asked: Asked<'_>, overlays: &Overlays) -> Stack {
+    let (first, location) = read_first(problems, asked);
     let mut stack = Stack {
         layers: Vec::new(),
-        paths: Vec::new(),
-        root: Root::of(path),
+        places: Vec::new(),
+        root: Root::of(&location),
     };
-    read_chain(problems, path, &mut stack);
+    read_chain(problems, first, location.real(), &mut stack);
     stack.layers.reverse();
-    stack.paths.reverse();
+    stack.places.reverse();
     for with in &overlays.with {
-        let layer = read_file(problems, with, Kind::Overlay);
-        stack.layers.push(layer);
-        stack.paths.push(PathBuf::new());
+        stack.layers.push(read_overlay(problems, with));
+        stack.places.push(Location::Nowhere);
     }
     for text in settings(overlays) {
         stack.layers.push(read_setting(problems, &text));
-        stack.paths.push(PathBuf::new());
+        stack.places.push(Location::Nowhere);
     }
     stack
+}
+
+fn read_first(problems: &mut Problems, asked: Asked<'_>) -> (Layer, Location) {
+    match asked {
+        Asked::File(path) => read_named(problems, path, Kind::Scenario),
+        Asked::Bytes(name, bytes) => {
+            let text = match bytes.len() as u64 <= LARGEST {
+                true => reading::decode(bytes.to_vec()),
+                false => Err(reading::too_large(LARGEST)),
+            };
+            let layer = read_text(problems, name, text, Kind::Scenario);
+            (layer, Location::Nowhere)
+        }
+    }
+}
+
+/// Reads a lever file.
+pub(crate) fn read_overlay(problems: &mut Problems, path: &Path) -> Layer {
+    read_named(problems, path, Kind::Overlay).0
+}
+
+fn read_named(problems: &mut Problems, path: &Path, kind: Kind) -> (Layer, Location) {
+    match Location::named(path) {
+        Ok(location) => (read_file(problems, &location, kind), location),
+        Err(refused) => {
+            let name = printable(&path.to_string_lossy());
+            let layer = read_text(problems, &name, Err(refused), kind);
+            (layer, Location::Nowhere)
+        }
+    }
 }
 
 fn settings(overlays: &Overlays) -> Vec<(&'static str, String)> {
@@ -59,15 +109,13 @@ fn settings(overlays: &Overlays) -> Vec<(&'static str, String)> {
 }
 
 /// Reads the scenario and then, one by one, what each file extends.
-fn read_chain(problems: &mut Problems, path: &Path, stack: &mut Stack) {
-    let mut layer = read_file(problems, path, Kind::Scenario);
-    let mut real = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+fn read_chain(problems: &mut Problems, mut layer: Layer, mut real: Location, stack: &mut Stack) {
     loop {
         let next = extended(problems, &layer, &real, stack);
         // What the refused file would have said is unknown, not missing.
         layer.broken |= next.is_none() && layer.head.extends.is_some();
         stack.layers.push(layer);
-        stack.paths.push(real);
+        stack.places.push(real);
         let Some(below) = next else { return };
         layer = read_file(problems, &below, Kind::Scenario);
         real = below;
@@ -75,33 +123,52 @@ fn read_chain(problems: &mut Problems, path: &Path, stack: &mut Stack) {
 }
 
 /// The file that a layer extends, if it may be read.
-fn extended(problems: &mut Problems, layer: &Layer, real: &Path, stack: &Stack) -> Option<PathBuf> {
+fn extended(
+    problems: &mut Problems,
+    layer: &Layer,
+    real: &Location,
+    stack: &Stack,
+) -> Option<Location> {
     let extends = layer.head.extends.as_ref()?;
     let refuse = |why: &str| {
         Problem::at(extends.place, format!("`extends` {why}")).label(brief(&extends.value))
     };
-    let below = match stack.root.as_ref()?.resolve(real, &extends.value) {
+    let below = match stack.root.resolve(real, &extends.value) {
         Ok(below) => below,
         Err(refused) => {
             problems.push(mark(refuse(&refused.why).help(refused.help), &refused));
             return None;
         }
     };
-    if below == real || stack.paths.contains(&below) {
+    if below == *real || stack.places.contains(&below) {
         let help = "a chain of `extends` must end in a file that extends nothing";
         problems.push(refuse("leads back to a file of its own chain").help(help));
         return None;
     }
-    if stack.paths.len() + 1 >= LONGEST_CHAIN {
+    if stack.places.len() + 1 >= LONGEST_CHAIN {
         problems.push(refuse("makes too long a chain").help("at most 16 files"));
         return None;
     }
     Some(below)
 }
 
-fn read_file(problems: &mut Problems, path: &Path, kind: Kind) -> Layer {
-    let file = problems.open(&reading::shown(path), "");
-    match reading::text(path, LARGEST) {
+fn read_file(problems: &mut Problems, location: &Location, kind: Kind) -> Layer {
+    read_text(problems, &location.shown(), location.text(LARGEST), kind)
+}
+
+fn read_text(
+    problems: &mut Problems,
+    name: &str,
+    text: Result<String, Refused>,
+    kind: Kind,
+) -> Layer {
+    let file = problems.open(name, "");
+    // Some editors begin a file with a mark of its encoding.
+    let text = text.map(|text| match text.strip_prefix('\u{feff}') {
+        Some(rest) => rest.to_owned(),
+        None => text,
+    });
+    match text {
         Ok(text) if is_blank(&text) => {
             let help = match kind {
                 Kind::Scenario => {
@@ -157,12 +224,11 @@ fn read_setting(problems: &mut Problems, (option, text): &(&'static str, String)
 pub(crate) fn read_data(
     problems: &mut Problems,
     stack: &Stack,
-    named_in: &Path,
-    given: &super::problems::At<String>,
+    named_in: &Location,
+    given: &At<String>,
 ) -> Option<(FileId, String)> {
-    let found = stack.root.as_ref()?.resolve(named_in, &given.value);
-    let path = match found {
-        Ok(path) => path,
+    let location = match stack.root.resolve(named_in, &given.value) {
+        Ok(location) => location,
         Err(refused) => {
             let problem = Problem::at(given.place, format!("the data file {}", refused.why))
                 .label(brief(&given.value))
@@ -171,8 +237,8 @@ pub(crate) fn read_data(
             return None;
         }
     };
-    let file = problems.open(&reading::shown(&path), "");
-    match reading::text(&path, LARGEST_TABLE) {
+    let file = problems.open(&location.shown(), "");
+    match location.text(LARGEST_TABLE) {
         Ok(text) => Some((file, text)),
         Err(refused) => {
             problems.push(unreadable(file, &refused));

@@ -1,10 +1,9 @@
 //! From layers to a scenario: merge the values, read the tables, date the changes.
 
 use std::collections::BTreeMap;
-use std::path::Path;
 
 use super::layer::DataRef;
-use super::layers::{self, Stack};
+use super::layers::{self, Asked, Stack};
 use super::merge::{self, Resolved, Top};
 use super::problems::{FileId, Problem, Problems};
 use super::tables::{OpeningStock, Prisons, Regions, Table, Targets};
@@ -12,8 +11,12 @@ use super::timeline::Timeline;
 use super::{Overlays, Scenario, Whence};
 
 /// Loads a scenario; nothing if a problem was told that leaves it incomplete.
-pub(super) fn load(problems: &mut Problems, path: &Path, overlays: &Overlays) -> Option<Scenario> {
-    let stack = layers::read(problems, path, overlays);
+pub(super) fn load(
+    problems: &mut Problems,
+    asked: Asked<'_>,
+    overlays: &Overlays,
+) -> Option<Scenario> {
+    let stack = layers::read(problems, asked, overlays);
     let scenario = FileId(0);
     let top = merge::top(problems, &stack.layers, scenario);
     let values = merge::values(problems, &stack.layers, scenario);
@@ -35,10 +38,7 @@ pub(super) fn load(problems: &mut Problems, path: &Path, overlays: &Overlays) ->
         targets,
     } = tables;
     let mut loaded = Scenario {
-        name: path
-            .file_stem()
-            .map(|stem| stem.to_string_lossy().into_owned())
-            .unwrap_or_default(),
+        name: asked.stem(),
         title: top.title.map(|title| title.value),
         era: top.era.value,
         start: top.start.value,
@@ -132,14 +132,14 @@ fn read_table(
     scenario: FileId,
     table: Table,
 ) -> Option<(FileId, String)> {
-    let mut named = stack.layers.iter().zip(&stack.paths).rev();
-    let found = named.find_map(|(layer, path)| {
+    let mut named = stack.layers.iter().zip(&stack.places).rev();
+    let found = named.find_map(|(layer, place)| {
         let mut refs = layer.head.data.iter();
         refs.find(|(held, _)| *held == table)
-            .map(|(_, data)| (data, path))
+            .map(|(_, data)| (data, place))
     });
     let (file, text) = match found {
-        Some((DataRef::File(given), path)) => layers::read_data(problems, stack, path, given)?,
+        Some((DataRef::File(given), place)) => layers::read_data(problems, stack, place, given)?,
         Some((DataRef::Text(text), _)) => {
             let name = format!("{} in {}", table.name(), problems.name(text.place.file));
             (problems.open(&name, ""), text.value.clone())

@@ -28,7 +28,9 @@ mod diagnostics;
 mod evidence;
 mod layer;
 mod layers;
+mod lever_file;
 mod loading;
+mod location;
 mod merge;
 mod nearest;
 mod nesting;
@@ -36,6 +38,7 @@ mod parameter;
 mod problems;
 mod reading;
 mod resolved;
+mod shipped;
 mod source;
 mod tables;
 mod timeline;
@@ -49,7 +52,9 @@ use sha2::{Digest, Sha256};
 pub use date::Date;
 pub use diagnostics::{Diagnostics, Finding};
 pub use evidence::{Distribution, Quality};
+pub use lever_file::{LeverFile, is_lever_file};
 pub use parameter::Parameter;
+pub use shipped::{baselines, lever_files};
 pub use tables::{
     AgeClass, Category, Function, Holds, MOST_PRISONS, OpeningStock, PlacesStatus, Prison, Prisons,
     Region, Regions, ResidualFamily, Stratum, Target, TargetRole, Targets, ToleranceKind,
@@ -57,6 +62,7 @@ pub use tables::{
 pub use timeline::RAMP_STEP_DAYS;
 pub use values::Values;
 
+use layers::Asked;
 use merge::Resolved;
 use problems::{FileId, Problems};
 use tables::Table;
@@ -102,31 +108,26 @@ struct Whence {
     changes: BTreeMap<(FileId, usize), String>,
 }
 
-/// Whether a file is a lever file, to be laid over a scenario: one that names no era, no start and
-/// nothing it extends. A file that cannot be read is none; loading it says why.
-#[must_use]
-pub fn is_lever_file(path: &Path) -> bool {
-    const OF_A_SCENARIO: [&str; 3] = ["era", "start", "extends"];
-    let names = |line: &str| {
-        let key = line
-            .split('=')
-            .next()
-            .unwrap_or_default()
-            .trim()
-            .trim_matches('"');
-        OF_A_SCENARIO.contains(&key)
-    };
-    reading::text(path, layers::LARGEST).is_ok_and(|text| !text.lines().any(names))
-}
-
 impl Scenario {
     /// Reads a scenario with everything it extends and everything laid over it.
     ///
     /// # Errors
     /// [`Diagnostics`] with every problem found, in the order of files and lines.
     pub fn load(path: &Path, overlays: &Overlays) -> Result<Self, Diagnostics> {
+        Self::of(Asked::File(path), overlays)
+    }
+
+    /// Reads a scenario from bytes in memory; it may extend shipped ones (`shipped:2019`).
+    ///
+    /// # Errors
+    /// As [`Scenario::load`].
+    pub fn read(name: &str, bytes: &[u8], overlays: &Overlays) -> Result<Self, Diagnostics> {
+        Self::of(Asked::Bytes(name, bytes), overlays)
+    }
+
+    fn of(asked: Asked<'_>, overlays: &Overlays) -> Result<Self, Diagnostics> {
         let mut problems = Problems::default();
-        let loaded = loading::load(&mut problems, path, overlays);
+        let loaded = loading::load(&mut problems, asked, overlays);
         match (loaded, problems.finish()) {
             (Some(scenario), None) => Ok(scenario),
             (_, Some(diagnostics)) => Err(diagnostics),

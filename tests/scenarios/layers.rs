@@ -155,3 +155,20 @@ fn a_resolved_scenario_loads_again_to_the_same_scenario() {
     assert_eq!(again.opening_stock(), scenario.opening_stock());
     assert_eq!(again.targets(), scenario.targets());
 }
+
+#[test]
+fn a_scenario_may_extend_a_shipped_one_from_anywhere() {
+    let folder = std::env::temp_dir().join(format!("throughcare-anywhere-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).expect("a temporary folder");
+    let mine = folder.join("mine.toml");
+    std::fs::write(&mine, "extends = \"shipped:2019\"\n").expect("a file");
+    let loaded = load(&mine, &Overlays::default());
+    std::fs::remove_dir_all(&folder).expect("it is there");
+    assert_eq!(loaded.name(), "mine");
+    assert_eq!(loaded.hash(), crate::baseline().hash());
+    let shipped = load("shipped:2019".as_ref(), &Overlays::default());
+    assert_eq!(shipped.name(), "2019");
+    assert_eq!(shipped.hash(), crate::baseline().hash());
+    let whence = shipped.parameter(KEY).expect("a parameter").whence;
+    assert!(whence.starts_with("shipped:2019.toml:"), "{whence}");
+}

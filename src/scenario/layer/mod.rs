@@ -73,6 +73,16 @@ pub(crate) fn read(problems: &mut Problems, file: FileId, text: &str, kind: Kind
     layer
 }
 
+/// The keys at the top of a text, as far as it can be parsed.
+pub(crate) fn top_keys(text: &str) -> Vec<String> {
+    if nesting::too_deep(text).is_some() {
+        return Vec::new();
+    }
+    let (table, _) = parse(text.strip_prefix('\u{feff}').unwrap_or(text));
+    let keys = table.get_ref().iter();
+    keys.map(|(key, _)| key.get_ref().to_string()).collect()
+}
+
 /// Parses a text, past its errors if it is not so long that they could be a flood.
 fn parse(text: &str) -> (Spanned<DeTable<'_>>, Vec<toml::de::Error>) {
     if text.len() <= RECOVERED {

@@ -1,0 +1,52 @@
+//! Lever files by themselves: told from scenarios, and checked as far as one can without a scenario.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use super::layer;
+use super::layers;
+use super::levers;
+use super::location::Location;
+use super::{Diagnostics, problems::Problems};
+
+/// What a lever file says, whatever it is laid over.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LeverFile {
+    /// Its name: the file's without folder and ending.
+    pub name: String,
+    /// The title, if it has one.
+    pub title: Option<String>,
+    /// The parameters it sets or changes, sorted.
+    pub keys: BTreeSet<&'static str>,
+}
+
+impl LeverFile {
+    /// Reads a lever file by itself: keys, units and values are checked; dates, areas and the
+    /// values that changes reach are not, as they need a scenario.
+    ///
+    /// # Errors
+    /// [`Diagnostics`] with every problem found.
+    pub fn load(path: &Path) -> Result<Self, Diagnostics> {
+        let mut problems = Problems::default();
+        let layer = layers::read_overlay(&mut problems, path);
+        let set = layer.entries.iter().map(|entry| entry.lever);
+        let changed = layer.changes.iter().map(|change| change.lever);
+        let keys = set.chain(changed).map(|lever| levers::at(lever).key);
+        let file = Self {
+            name: Location::named(path).map_or_else(|_| String::new(), |place| place.stem()),
+            title: layer.head.title.as_ref().map(|title| title.value.clone()),
+            keys: keys.collect(),
+        };
+        problems.finish().map_or(Ok(file), Err)
+    }
+}
+
+/// Whether a file is a lever file, to be laid over a scenario: one that names no era, no start and
+/// nothing it extends. A file that cannot be read is none; loading it says why.
+#[must_use]
+pub fn is_lever_file(path: &Path) -> bool {
+    const OF_A_SCENARIO: [&str; 3] = ["era", "extends", "start"];
+    let text = Location::named(path).and_then(|location| location.text(layers::LARGEST));
+    let keys = text.map(|text| layer::top_keys(&text));
+    keys.is_ok_and(|keys| !keys.iter().any(|key| OF_A_SCENARIO.contains(&key.as_str())))
+}
