@@ -77,8 +77,9 @@ const STATUSES: [(&str, PlacesStatus); 3] = [
     ("derived", PlacesStatus::Derived),
     ("assumption", PlacesStatus::Assumption),
 ];
+type Rank = fn(&Prison) -> u32;
 /// The columns of order, each to be a list from 1 without gaps.
-const RANKS: [(&str, fn(&Prison) -> u32); 2] = [
+const RANKS: [(&str, Rank); 2] = [
     ("clinical_rank", |prison| prison.clinical_rank),
     ("psychosocial_rank", |prison| prison.psychosocial_rank),
 ];
