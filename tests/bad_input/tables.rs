@@ -147,7 +147,11 @@ fn a_prison_that_cannot_be_is_named_by_row_and_column() {
             "England,F,mixed,B,women_local",
             "column `category` does not fit the sex",
         ),
-        ("mixed,B,local", "mixed,B,locla", "the nearest name is `local`"),
+        (
+            "mixed,B,local",
+            "mixed,B,locla",
+            "the nearest name is `local`",
+        ),
         (
             "mixed,B,local",
             "elderly,B,local",

@@ -2,6 +2,7 @@
 
 use crate::engine::key::Tick;
 use std::collections::VecDeque;
+use std::num::NonZeroU32;
 
 /// Somebody in a queue.
 #[derive(Clone, Copy, Debug)]
@@ -37,23 +38,23 @@ impl Lane {
     }
 
     /// Joins at the end; within a tick events come in order of id, and so do those who join.
-    pub fn join(&mut self, now: Tick, id: u32) -> u32 {
+    pub fn join(&mut self, now: Tick, id: u32) -> NonZeroU32 {
         self.entries.push_back(Entry {
             id,
             joined: now,
             live: true,
         });
-        self.head.wrapping_add(self.entries.len() as u32 - 1)
+        number(self.head.wrapping_add(self.entries.len() as u32 - 1))
     }
 
-    pub fn return_to_head(&mut self, now: Tick, id: u32) -> u32 {
+    pub fn return_to_head(&mut self, now: Tick, id: u32) -> NonZeroU32 {
         self.entries.push_front(Entry {
             id,
             joined: now,
             live: true,
         });
         self.head = self.head.wrapping_sub(1);
-        self.head
+        number(self.head)
     }
 
     /// The first who still waits: the head is never a tombstone.
@@ -68,8 +69,8 @@ impl Lane {
     }
 
     /// Marks an entry as gone and says when it joined.
-    pub fn leave(&mut self, sequence: u32) -> Tick {
-        let at = sequence.wrapping_sub(self.head) as usize;
+    pub fn leave(&mut self, sequence: NonZeroU32) -> Tick {
+        let at = sequence.get().wrapping_sub(self.head) as usize;
         let entry = self
             .entries
             .get_mut(at)
@@ -101,4 +102,9 @@ impl Lane {
             .map(|entry| u64::from(now.since(entry.joined)))
             .sum()
     }
+}
+
+/// Numbers begin in the middle of their range, two thousand million joins or returns from zero.
+fn number(sequence: u32) -> NonZeroU32 {
+    NonZeroU32::new(sequence).expect("fewer joins in one run than numbers")
 }

@@ -1,6 +1,7 @@
 //! The words of a pool: what is asked of it and what it answers.
 
 use crate::engine::key::Tick;
+use std::num::NonZeroU32;
 
 /// What a cut does to people inside.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -12,11 +13,11 @@ pub enum Cut {
     Returns,
 }
 
-/// Where somebody stands in a queue.
+/// Where somebody stands in a queue; having one or none takes eight bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Ticket {
     pub(super) lane: u8,
-    pub(super) sequence: u32,
+    pub(super) sequence: NonZeroU32,
 }
 
 /// The answer to somebody who asks for a place.
