@@ -167,9 +167,8 @@ fn enter(scene: &mut Scene, key: u64, region: u8, kind: Kind) {
         Kind::RemandOnly => makeup.class_of_remanded(&scene.luck, key),
         Kind::NonCriminal => Persistence::Low,
     };
-    let areas =
-        scene.plan.first_area[usize::from(region)]..scene.plan.first_area[usize::from(region) + 1];
-    let mut person = Person::new(key, makeup.of(&scene.luck, key, region, areas, class));
+    let homes = &scene.plan.homes;
+    let mut person = Person::new(key, makeup.of(&scene.luck, key, region, homes, class));
     person.since = scene.now;
     person.facts.set(Fact::Outside, kind == Kind::RemandOnly);
     person.sentence = Sentence::Nothing;

@@ -2,6 +2,7 @@
 
 use crate::engine::Luck;
 use crate::engine::dist::{Categorical, Chance};
+use crate::pathway::homes::Homes;
 use crate::pathway::purpose;
 use crate::pathway::terms::{Reader, Refusal, named};
 use crate::person::{Age, Attributes, Band, Persistence, Provider, Sex, Substance};
@@ -41,23 +42,22 @@ impl Makeup {
         })
     }
 
-    /// The attributes of the person `key`, from `region` (whose areas are given) and in `class`.
+    /// The attributes of the person `key`, from `region` and in `class`.
     #[must_use]
     pub fn of(
         &self,
         luck: &Luck,
         key: u64,
         region: u8,
-        areas: std::ops::Range<usize>,
+        homes: &Homes,
         class: Persistence,
     ) -> Attributes {
         let word = |purpose| luck.word(key, purpose, 0);
-        let among = areas.len() as u64;
-        let product = u128::from(word(purpose::AREA)) * u128::from(among);
-        let area = areas.start as u64 + (product >> 64) as u64;
+        let home = word(purpose::AREA);
         Attributes {
             region,
-            area: area as u8,
+            area: homes.areas.at(region, home),
+            unit: homes.units.at(region, home),
             sex: if self.female.holds(word(purpose::SEX)) {
                 Sex::Female
             } else {

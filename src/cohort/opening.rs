@@ -279,12 +279,10 @@ fn place(scene: &mut Scene, stratum: &Stratum, index: u32, regions: &Categorical
     let word = |purpose| scene.luck.word(key, purpose, 0);
     let region = regions.at(word(purpose::OPENING_REGION)) as u8;
     let class = Persistence::ALL[stratum.class.at(word(purpose::PERSISTENCE))];
-    let areas =
-        scene.plan.first_area[usize::from(region)]..scene.plan.first_area[usize::from(region) + 1];
     let attributes = scene
         .terms
         .makeup
-        .of(&scene.luck, key, region, areas, class);
+        .of(&scene.luck, key, region, &scene.plan.homes, class);
     let (behind, ahead) = stratum
         .stay
         .draw(word(purpose::OPENING_STAY), word(purpose::OPENING_ELAPSED));

@@ -1,5 +1,6 @@
 //! Community treatment: appointments, the area's queue, and how a stay ends.
 
+use super::homes::Piece;
 use super::purpose;
 use super::scene::Scene;
 use super::step::Step;
@@ -11,13 +12,29 @@ use crate::engine::hazard::Rate;
 use crate::engine::places::{Admission, Leaving};
 use crate::ledger::Flow;
 use crate::person::{Care, Legal, Person, Route, Substance, hazard};
-use crate::scenario::Regions;
+
+/// What bounds the places of an area.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Places {
+    /// ⌊money ÷ unit cost⌋.
+    pub funded: u32,
+    /// ⌊keyworkers × caseload⌋.
+    pub staffed: u32,
+}
+
+impl Places {
+    /// The places there are: whichever of the two binds.
+    #[must_use]
+    pub fn open(self) -> u32 {
+        self.funded.min(self.staffed)
+    }
+}
 
 /// Places, stays and patience.
 #[derive(Clone, Debug)]
 pub struct Terms {
-    /// Whole places that the money buys, area by area.
-    pub places: Vec<u32>,
+    /// What bounds the places, area by area.
+    pub places: Vec<Places>,
     opiate: Sampler,
     non_opiate: Sampler,
     alcohol: Sampler,
@@ -40,7 +57,7 @@ impl Terms {
         };
         let odds =
             reader.number("community.p_complete") / (1.0 - reader.number("community.p_complete"));
-        let odds = odds * reader.number("community.cj_completion_or");
+        let odds = odds * reader.number("community.cj_completion_or") * ease(reader);
         Ok(Terms {
             places: places(reader),
             opiate: stay("opiate")?,
@@ -62,29 +79,31 @@ impl Terms {
     }
 }
 
-/// How many whole areas of a region a sample keeps: at least one.
-#[must_use]
-pub fn areas_kept(regions: &Regions, region: usize, sample: f64) -> usize {
-    let areas = f64::from(regions.rows()[region].treatment_areas);
-    ((areas * sample + 0.5) as usize).max(1)
+/// What the keyworkers' caseload does to the odds of completing: drop-out goes with a power of it.
+fn ease(reader: &Reader) -> f64 {
+    let relative = reader.number("community.keyworker_caseload")
+        / reader.number("community.reference_caseload");
+    libm::pow(
+        relative,
+        -reader.number("community.dropout_caseload_elasticity"),
+    )
 }
 
-/// ⌊money ÷ unit cost⌋ in each area: the region's share of the national money, spread evenly over
-/// its areas.
-fn places(reader: &Reader) -> Vec<u32> {
+/// Whole places that the money buys and the keyworkers can serve in each area, by its share of the
+/// region and the region's share of the country.
+fn places(reader: &Reader) -> Vec<Places> {
     let cost = reader.number("community.place_cost");
-    let mut places = Vec::new();
-    for region in 0..reader.regions().count() {
-        let areas = areas_kept(reader.regions(), region, reader.sample());
-        let money = reader.in_region("community.funding", region)
-            * reader.regions().rows()[region].community_place_share
-            * reader.sample();
-        places.extend(std::iter::repeat_n(
-            (money / areas as f64 / cost) as u32,
-            areas,
-        ));
-    }
-    places
+    let caseload = reader.number("community.keyworker_caseload");
+    let of_area = |piece: &Piece| {
+        let region = usize::from(piece.region);
+        let share = reader.regions().rows()[region].community_place_share * piece.share;
+        let part = |key: &str| reader.in_region(key, region) * share * reader.sample();
+        Places {
+            funded: (part("community.funding") / cost) as u32,
+            staffed: (part("community.keyworkers") * caseload) as u32,
+        }
+    };
+    reader.homes().areas.all().iter().map(of_area).collect()
 }
 
 /// Rate of seeking treatment on one's own.

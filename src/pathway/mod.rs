@@ -19,6 +19,7 @@ pub mod continuity;
 pub mod court;
 pub mod custody;
 pub mod harm;
+pub mod homes;
 pub mod plan;
 pub mod prison_treatment;
 pub mod purpose;

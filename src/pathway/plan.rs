@@ -1,6 +1,6 @@
 //! The plan: a scenario made ready to run. After this nothing can fail for reasons of input.
 
-use super::community_treatment::areas_kept;
+use super::homes::Homes;
 use super::terms::{Reader, Refusal, Terms};
 use super::time::{Months, START, days};
 use crate::cohort::entrants::Streams;
@@ -11,13 +11,6 @@ use crate::ledger::{Flow, Stock};
 use crate::person::Person;
 use crate::scenario::{Regions, Scenario};
 
-/// A local treatment system.
-#[derive(Clone, Copy, Debug)]
-pub struct Area {
-    /// The region it lies in.
-    pub region: u8,
-}
-
 /// What does not change during a run.
 #[derive(Clone, Debug)]
 pub struct Plan {
@@ -25,10 +18,8 @@ pub struct Plan {
     pub months: Months,
     /// The table of regions.
     pub regions: Regions,
-    /// Local treatment systems, region by region.
-    pub areas: Vec<Area>,
-    /// Where each region's areas begin; one more entry for the end.
-    pub first_area: Vec<usize>,
+    /// Where people live.
+    pub homes: Homes,
     /// The terms that hold from each date; the first from the start.
     pub terms: Vec<(Tick, Terms)>,
     /// Arrival streams from outside.
@@ -49,18 +40,22 @@ impl Plan {
     pub fn new(scenario: &Scenario, sample: f64) -> Result<Plan, Refusal> {
         let regions = scenario.regions().clone();
         let months = Months::new(scenario.start(), 12 * scenario.horizon_years() as usize);
-        let terms = all_terms(scenario, &regions, sample)?;
-        let (areas, first_area) = areas(&regions, sample);
+        let homes = Homes::new(
+            &regions,
+            scenario.areas(),
+            scenario.delivery_units(),
+            sample,
+        );
+        let terms = all_terms(scenario, &regions, &homes, sample)?;
         let values = scenario.at(0);
-        let reader = Reader::new(&values, &regions, sample);
+        let reader = Reader::new(&values, &regions, &homes, sample);
         Ok(Plan {
             streams: Streams::new(&regions, &terms, sample)?,
             opening: Opening::read(&reader, scenario.opening_stock())?,
             exponential: Sampler::exponential(1.0).map_err(|error| Refusal(error.to_string()))?,
             months,
             regions,
-            areas,
-            first_area,
+            homes,
             terms,
             sample,
         })
@@ -112,31 +107,16 @@ impl Plan {
 fn all_terms(
     scenario: &Scenario,
     regions: &Regions,
+    homes: &Homes,
     sample: f64,
 ) -> Result<Vec<(Tick, Terms)>, Refusal> {
     std::iter::once(&0)
         .chain(scenario.change_days())
         .map(|&day| {
-            let terms = Terms::read(&Reader::new(&scenario.at(day), regions, sample))?;
+            let terms = Terms::read(&Reader::new(&scenario.at(day), regions, homes, sample))?;
             Ok((START.after(days(day)), terms))
         })
         .collect()
-}
-
-fn areas(regions: &Regions, sample: f64) -> (Vec<Area>, Vec<usize>) {
-    let mut areas = Vec::new();
-    let mut first = vec![0];
-    for region in 0..regions.count() {
-        let area = Area {
-            region: region as u8,
-        };
-        areas.extend(std::iter::repeat_n(
-            area,
-            areas_kept(regions, region, sample),
-        ));
-        first.push(areas.len());
-    }
-    (areas, first)
 }
 
 #[cfg(test)]
@@ -150,7 +130,13 @@ mod tests {
         let scenario =
             Scenario::load(&path, &Overlays::default()).expect("the shipped scenario is sound");
         let values = scenario.at(0);
-        let reader = Reader::new(&values, scenario.regions(), 1.0);
+        let homes = Homes::new(
+            scenario.regions(),
+            scenario.areas(),
+            scenario.delivery_units(),
+            1.0,
+        );
+        let reader = Reader::new(&values, scenario.regions(), &homes, 1.0);
         Terms::read(&reader).expect("the shipped scenario has terms");
         Opening::read(&reader, scenario.opening_stock()).expect("the shipped scenario opens");
         assert_eq!(

@@ -21,7 +21,7 @@ purposes! {
     AGE = 4;
     /// Substance group, once a life.
     SUBSTANCE = 5;
-    /// Home area, once a life.
+    /// Home (area and delivery unit), once a life.
     AREA = 6;
     /// Provider, once a life.
     PROVIDER = 7;

@@ -47,7 +47,7 @@ impl Services {
             Pool::new(pool_id(which), kind, Rules::default(), &[0])
         });
         let first = plan.regions.count() * INSIDE_KINDS;
-        let outside = (0..plan.areas.len()).map(|area| {
+        let outside = (0..plan.homes.areas.all().len()).map(|area| {
             let (_, kind) = Step::StartOutside.place();
             let rules = Rules {
                 priorities: Route::PRIORITIES,
@@ -68,7 +68,7 @@ impl Services {
             pool.reset_at(START, &[terms.prison_treatment.places[which]]);
         }
         for (area, pool) in self.outside.iter_mut().enumerate() {
-            pool.reset_at(START, &[terms.community_treatment.places[area]]);
+            pool.reset_at(START, &[terms.community_treatment.places[area].open()]);
         }
         self.units.fill(Unit::default());
     }

@@ -3,6 +3,7 @@
 //! Each stage reads its own terms; this file only puts them together and holds what they share:
 //! how a parameter becomes a chance, a rate or a stay, and how a bad one is named.
 
+use super::homes::Homes;
 use super::time::{DAYS_PER_YEAR, TICKS_PER_DAY};
 use super::{
     cjit, community_treatment, continuity, court, custody, harm, prison_treatment, release,
@@ -32,16 +33,23 @@ impl std::error::Error for Refusal {}
 pub struct Reader<'a> {
     values: &'a Values,
     regions: &'a Regions,
+    homes: &'a Homes,
     sample: f64,
 }
 
 impl<'a> Reader<'a> {
     /// A reader of `values` for a world with `sample` of the people.
     #[must_use]
-    pub fn new(values: &'a Values, regions: &'a Regions, sample: f64) -> Reader<'a> {
+    pub fn new(
+        values: &'a Values,
+        regions: &'a Regions,
+        homes: &'a Homes,
+        sample: f64,
+    ) -> Reader<'a> {
         Reader {
             values,
             regions,
+            homes,
             sample,
         }
     }
@@ -62,6 +70,12 @@ impl<'a> Reader<'a> {
     #[must_use]
     pub fn regions(&self) -> &'a Regions {
         self.regions
+    }
+
+    /// Where people live.
+    #[must_use]
+    pub fn homes(&self) -> &'a Homes {
+        self.homes
     }
 
     /// Share of people and resources simulated.

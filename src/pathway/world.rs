@@ -239,13 +239,14 @@ impl State {
             .services
             .inside
             .iter_mut()
-            .zip(&terms.prison_treatment.places);
+            .zip(terms.prison_treatment.places.iter().copied());
+        let open = terms.community_treatment.places.iter();
         let outside = self
             .services
             .outside
             .iter_mut()
-            .zip(&terms.community_treatment.places);
-        for (pool, &places) in inside.chain(outside) {
+            .zip(open.map(|places| places.open()));
+        for (pool, places) in inside.chain(outside) {
             if pool.capacity() != places {
                 pool.set_capacity(now, places);
                 pool.stir(agenda);

@@ -14,8 +14,10 @@ use crate::engine::{Hazards, Tick, Ticket};
 pub struct Attributes {
     /// Home region, an index into the table of regions.
     pub region: u8,
-    /// Home treatment area, an index into the areas of the country.
+    /// Home treatment area, an index into the areas a run keeps.
     pub area: u8,
+    /// Home delivery unit of probation, an index into the units a run keeps.
+    pub unit: u8,
     /// Sex.
     pub sex: Sex,
     /// Age band.

@@ -6,7 +6,9 @@ use super::layer::DataRef;
 use super::layers::{self, Asked, Stack};
 use super::merge::{self, Resolved, Top};
 use super::problems::{FileId, Problem, Problems};
-use super::tables::{OpeningStock, Prisons, Regions, Table, Targets};
+use super::tables::{
+    Areas, DeliveryUnits, OpeningStock, Prisons, Regions, Table, Targets,
+};
 use super::timeline::Timeline;
 use super::{Overlays, Scenario, Whence};
 
@@ -32,6 +34,8 @@ pub(super) fn load(
     let whence = whence(problems, &top, &values, &timeline);
     let Tables {
         data,
+        areas,
+        delivery_units,
         regions,
         prisons,
         opening_stock,
@@ -46,6 +50,8 @@ pub(super) fn load(
         values,
         timeline: Timeline::default(),
         data,
+        areas,
+        delivery_units,
         regions,
         prisons,
         opening_stock,
@@ -91,6 +97,8 @@ fn whence(problems: &Problems, top: &Top, values: &[Resolved], timeline: &Timeli
 
 struct Tables {
     data: Vec<(Table, String)>,
+    areas: Areas,
+    delivery_units: DeliveryUnits,
     regions: Regions,
     prisons: Prisons,
     opening_stock: OpeningStock,
@@ -113,10 +121,16 @@ fn read_tables(problems: &mut Problems, stack: &Stack, scenario: FileId) -> Tabl
     let regions = regions.unwrap_or_default();
     let prisons =
         part(Table::Prisons).map(|(file, text)| Prisons::read(problems, file, text, &regions));
+    let areas =
+        part(Table::Areas).map(|(file, text)| Areas::read(problems, file, text, &regions));
+    let units = part(Table::DeliveryUnits)
+        .map(|(file, text)| DeliveryUnits::read(problems, file, text, &regions));
     let stock =
         part(Table::OpeningStock).map(|(file, text)| OpeningStock::read(problems, file, text));
     let targets = part(Table::Targets).map(|(file, text)| Targets::read(problems, file, text));
     Tables {
+        areas: areas.unwrap_or_default(),
+        delivery_units: units.unwrap_or_default(),
         regions,
         prisons: prisons.unwrap_or_default(),
         opening_stock: stock.unwrap_or_default(),

@@ -56,8 +56,9 @@ pub use lever_file::{LeverFile, is_lever_file};
 pub use parameter::Parameter;
 pub use shipped::{baselines, lever_files};
 pub use tables::{
-    AgeClass, Category, Function, Holds, MOST_PRISONS, OpeningStock, PlacesStatus, Prison, Prisons,
-    Region, Regions, ResidualFamily, Stratum, Target, TargetRole, Targets, ToleranceKind,
+    AgeClass, Area, Areas, Category, DeliveryUnit, DeliveryUnits, Function, Holds, MOST_PRISONS,
+    OpeningStock, PlacesStatus, Prison, Prisons, Region, Regions, ResidualFamily, Stratum, Target,
+    TargetRole, Targets, ToleranceKind,
 };
 pub use timeline::RAMP_STEP_DAYS;
 pub use values::Values;
@@ -90,6 +91,8 @@ pub struct Scenario {
     values: Vec<Resolved>,
     timeline: Timeline,
     data: Vec<(Table, String)>,
+    areas: Areas,
+    delivery_units: DeliveryUnits,
     regions: Regions,
     prisons: Prisons,
     opening_stock: OpeningStock,
@@ -226,6 +229,18 @@ impl Scenario {
     #[must_use]
     pub fn prisons(&self) -> &Prisons {
         &self.prisons
+    }
+
+    /// The local treatment systems.
+    #[must_use]
+    pub fn areas(&self) -> &Areas {
+        &self.areas
+    }
+
+    /// The probation delivery units.
+    #[must_use]
+    pub fn delivery_units(&self) -> &DeliveryUnits {
+        &self.delivery_units
     }
 
     /// The people in the system on the first day.

@@ -13,8 +13,14 @@ lever_table! {
         "Spread of time in community treatment, nonopiate";
     "community.cv_days.opiate" Behaviour Cv 0.0 .. 10.0
         "Spread of time in community treatment, opiate";
+    "community.dropout_caseload_elasticity" Effect Ratio 0.0 .. 10.0
+        "Power of keyworkers' caseload with which people drop out against completing";
     "community.funding" Condition Pounds 0.0 .. 1e11 by_area
         "Money for community treatment of the people the model follows, a year";
+    "community.keyworker_caseload" Condition Cases 1.0 .. 1000.0
+        "People a full-time keyworker has in treatment at one time";
+    "community.keyworkers" Condition Fte 0.0 .. 100000.0 by_area
+        "Full-time keyworkers for the people the model follows";
     "community.mean_days.alcohol" Condition Days 0.01 .. 36525.0
         "Mean time in community treatment, people with alcohol need";
     "community.mean_days.nonopiate" Condition Days 0.01 .. 36525.0
@@ -27,6 +33,8 @@ lever_table! {
         "Mean time somebody waits for a place before giving up";
     "community.place_cost" Condition Pounds 1.0 .. 1e7
         "Cost of a place in community treatment, a year";
+    "community.reference_caseload" Condition Cases 1.0 .. 1000.0
+        "Keyworkers' caseload at which the share of completions was published";
     "community.self_referral_hazard" Behaviour PerYear 0.0 .. 100.0
         "Rate at which people at liberty with a need seek treatment on their own";
     "community.share_opiate_supervised_in_treatment" Condition Share 0.0 .. 1.0

@@ -1,12 +1,17 @@
-//! The data tables beside a scenario: regions, prisons, opening stock, targets.
+//! The data tables beside a scenario: regions and their parts, prisons, opening stock, targets.
 
+mod areas;
 mod cells;
+mod delivery_units;
 mod functions;
 mod opening_stock;
+mod parts;
 mod prisons;
 mod regions;
 mod targets;
 
+pub use areas::{Area, Areas};
+pub use delivery_units::{DeliveryUnit, DeliveryUnits};
 pub use functions::{Category, Function};
 pub use opening_stock::{OpeningStock, ResidualFamily, Stratum};
 pub use prisons::{AgeClass, Holds, MOST_PRISONS, PlacesStatus, Prison, Prisons};
@@ -18,6 +23,8 @@ pub(crate) use cells::Sheet;
 /// Which data table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Table {
+    Areas,
+    DeliveryUnits,
     OpeningStock,
     Prisons,
     Regions,
@@ -26,9 +33,17 @@ pub(crate) enum Table {
 
 impl Table {
     /// The names in `[data]`, in the order of [`Table::ALL`].
-    pub(crate) const NAMES: &'static [&'static str] =
-        &["opening_stock", "prisons", "regions", "targets"];
-    pub(crate) const ALL: [Table; 4] = [
+    pub(crate) const NAMES: &'static [&'static str] = &[
+        "areas",
+        "delivery_units",
+        "opening_stock",
+        "prisons",
+        "regions",
+        "targets",
+    ];
+    pub(crate) const ALL: [Table; 6] = [
+        Table::Areas,
+        Table::DeliveryUnits,
         Table::OpeningStock,
         Table::Prisons,
         Table::Regions,

@@ -16,13 +16,11 @@ const COLUMNS: &[&str] = &[
     "cj_places_2019",
     "continuity_logodds",
     "community_wait_days",
-    "delivery_units",
-    "treatment_areas",
     "source",
 ];
 
 /// How far a column of shares may miss 1; the published figures are rounded.
-const ROUNDING: f64 = 0.001;
+pub(super) const ROUNDING: f64 = 0.001;
 
 /// One region.
 #[derive(Clone, Debug, PartialEq)]
@@ -51,10 +49,6 @@ pub struct Region {
     pub continuity_logodds: f64,
     /// Median wait for community treatment, days.
     pub community_wait_days: f64,
-    /// Probation delivery units.
-    pub delivery_units: u32,
-    /// Local treatment areas.
-    pub treatment_areas: u32,
     /// Where the numbers come from.
     pub source: String,
 }
@@ -76,6 +70,12 @@ impl Regions {
     #[must_use]
     pub fn count(&self) -> usize {
         self.rows.len()
+    }
+
+    /// The place of a region in the table, by its name.
+    #[must_use]
+    pub fn index_of(&self, name: &str) -> Option<usize> {
+        self.rows.iter().position(|region| region.region == name)
     }
 
     /// The indices of the regions an area names: one region, or all of a nation.
@@ -175,8 +175,6 @@ fn read_region(sheet: &mut Sheet<'_>, row: &super::cells::Row) -> Region {
         cj_places_2019: sheet.number(row, "cj_places_2019", 0.0, 1e6),
         continuity_logodds: sheet.number(row, "continuity_logodds", -10.0, 10.0),
         community_wait_days: sheet.number(row, "community_wait_days", 0.0, 3_650.0),
-        delivery_units: sheet.count(row, "delivery_units", 1, 1_000),
-        treatment_areas: sheet.count(row, "treatment_areas", 1, 1_000),
         source: sheet.required(row, "source"),
     }
 }

@@ -1,0 +1,71 @@
+//! What the parts of regions have in common: each lies in a known region, and the parts of a region
+//! make it up.
+
+use super::Sheet;
+use super::cells::Row;
+use super::regions::{ROUNDING, Regions};
+use crate::scenario::nearest;
+use crate::scenario::problems::brief;
+
+/// More parts than this cannot be told apart by a byte.
+const MOST_PARTS: usize = 255;
+
+/// A part of a region.
+pub(super) trait Part {
+    fn name(&self) -> &str;
+    /// Its place in the table of regions; one past the last where the cell names none.
+    fn region(&self) -> usize;
+    fn share(&self) -> f64;
+}
+
+/// The place of the region a row names; one past the last, after a report, where there is none.
+pub(super) fn region(sheet: &mut Sheet<'_>, row: &Row, regions: &Regions) -> usize {
+    let name = sheet.required(row, "region");
+    if let Some(index) = regions.index_of(&name) {
+        return index;
+    }
+    // Without a table of regions there is nothing to compare with; that table's own fault is told.
+    if regions.count() > 0 && !name.trim().is_empty() {
+        let names = || regions.rows().iter().map(|region| region.region.as_str());
+        let help = match nearest::name(&name, names()) {
+            Some(near) => format!("the nearest name is `{near}`"),
+            None => format!("allowed are {}", names().collect::<Vec<_>>().join(", ")),
+        };
+        let what = format!("names no region of the table of regions: `{}`", brief(&name));
+        sheet.bad(row, "region", &what, &help);
+    }
+    regions.count()
+}
+
+/// Checks that names differ, and that the parts of every region add up to it.
+pub(super) fn check<P: Part>(sheet: &mut Sheet<'_>, what: &str, parts: &[P], regions: &Regions) {
+    // Sums over cells that could not be read would only repeat the fault.
+    if !sheet.is_sound() || regions.count() == 0 {
+        return;
+    }
+    if parts.len() > MOST_PARTS {
+        let title = format!("the table has {} rows", parts.len());
+        sheet.whole(title, &format!("at most {MOST_PARTS} are allowed"));
+        return;
+    }
+    let mut names: Vec<&str> = parts.iter().map(Part::name).collect();
+    names.sort_unstable();
+    if let Some(twice) = names.windows(2).find(|pair| pair[0] == pair[1]) {
+        let title = format!("{what} `{}` stands twice", brief(twice[0]));
+        sheet.whole(title, "each name once");
+    }
+    for (index, region) in regions.rows().iter().enumerate() {
+        let mut within = parts.iter().filter(|part| part.region() == index).peekable();
+        let name = brief(&region.region);
+        if within.peek().is_none() {
+            let title = format!("region `{name}` has no {what}");
+            sheet.whole(title, "every region needs at least one");
+            continue;
+        }
+        let sum: f64 = within.map(Part::share).sum();
+        if (sum - 1.0).abs() > ROUNDING {
+            let title = format!("the shares of `{name}` add up to {sum:.4}, not to 1");
+            sheet.whole(title, "shares are not rescaled: correct the rows");
+        }
+    }
+}
