@@ -144,7 +144,11 @@ mod tests {
         let parts = [(1, 0.75), (0, 0.5), (1, 0.25), (0, 0.5)];
         let pieces = Pieces::new(2, 1.0, &parts);
         assert_eq!(
-            pieces.all().iter().map(|piece| piece.row).collect::<Vec<_>>(),
+            pieces
+                .all()
+                .iter()
+                .map(|piece| piece.row)
+                .collect::<Vec<_>>(),
             [1, 3, 0, 2]
         );
         let half = 1 << 63;

@@ -6,9 +6,7 @@ use super::layer::DataRef;
 use super::layers::{self, Asked, Stack};
 use super::merge::{self, Resolved, Top};
 use super::problems::{FileId, Problem, Problems};
-use super::tables::{
-    Areas, DeliveryUnits, OpeningStock, Prisons, Regions, Table, Targets,
-};
+use super::tables::{Areas, DeliveryUnits, OpeningStock, Prisons, Regions, Table, Targets};
 use super::timeline::Timeline;
 use super::{Overlays, Scenario, Whence};
 
@@ -121,8 +119,7 @@ fn read_tables(problems: &mut Problems, stack: &Stack, scenario: FileId) -> Tabl
     let regions = regions.unwrap_or_default();
     let prisons =
         part(Table::Prisons).map(|(file, text)| Prisons::read(problems, file, text, &regions));
-    let areas =
-        part(Table::Areas).map(|(file, text)| Areas::read(problems, file, text, &regions));
+    let areas = part(Table::Areas).map(|(file, text)| Areas::read(problems, file, text, &regions));
     let units = part(Table::DeliveryUnits)
         .map(|(file, text)| DeliveryUnits::read(problems, file, text, &regions));
     let stock =

@@ -29,7 +29,7 @@ fn data_stays_in_its_folder_and_is_strict() {
             "data/regions.csv",
             "North East,England,",
             "North East,",
-            "this row has 14 fields, the header has 15",
+            "this row has 12 fields, the header has 13",
         ),
         (
             "data/regions.csv",
@@ -42,6 +42,60 @@ fn data_stays_in_its_folder_and_is_strict() {
             "North West,England",
             "North East,England",
             "region `North East` stands twice",
+        ),
+        (
+            "data/areas.csv",
+            "North East 1,North East",
+            "North East 1,North Eats",
+            "column `region` holds the unknown word `North Eats`",
+        ),
+        (
+            "data/areas.csv",
+            "North East 2,",
+            "North East 1,",
+            "area `North East 1` stands twice",
+        ),
+        (
+            "data/areas.csv",
+            "Wales 1,Wales,Wales",
+            "Wales 1,Wales,England",
+            "column `nation` is not the nation of the region",
+        ),
+        (
+            "data/areas.csv",
+            "0.28402",
+            "0.38402",
+            "the shares of `North East` add up to 1.1000, not to 1",
+        ),
+        (
+            "data/areas.csv",
+            "0.28402",
+            "0,28402",
+            "this row has 6 fields, the header has 5",
+        ),
+        (
+            "data/delivery_units.csv",
+            "-0.986",
+            "NaN",
+            "column `load_score` is no number: `NaN`",
+        ),
+        (
+            "data/delivery_units.csv",
+            "-0.986",
+            "9",
+            "column `load_score` is out of range: 9",
+        ),
+        (
+            "data/delivery_units.csv",
+            ",0.28194",
+            ",\"0,28194\"",
+            "write numbers without separators",
+        ),
+        (
+            "data/delivery_units.csv",
+            "share",
+            "size",
+            "unknown column `size`",
         ),
         (
             "data/opening_stock_2019.csv",
@@ -85,7 +139,7 @@ fn data_stays_in_its_folder_and_is_strict() {
     let folder = Folder::new();
     expect(
         &folder.edited("data/regions.csv", "../regions.csv"),
-        &["the data file leads outside", "2019.toml:13"],
+        &["the data file leads outside", "2019.toml:15"],
     );
 }
 

@@ -4,7 +4,6 @@
 use super::Sheet;
 use super::cells::Row;
 use super::regions::{ROUNDING, Regions};
-use crate::scenario::nearest;
 use crate::scenario::problems::brief;
 
 /// More parts than this cannot be told apart by a byte.
@@ -13,28 +12,22 @@ const MOST_PARTS: usize = 255;
 /// A part of a region.
 pub(super) trait Part {
     fn name(&self) -> &str;
-    /// Its place in the table of regions; one past the last where the cell names none.
+    /// Its place in the table of regions.
     fn region(&self) -> usize;
     fn share(&self) -> f64;
 }
 
-/// The place of the region a row names; one past the last, after a report, where there is none.
+/// The place of the region a row names; the first, after a report, where there is none of that name.
 pub(super) fn region(sheet: &mut Sheet<'_>, row: &Row, regions: &Regions) -> usize {
-    let name = sheet.required(row, "region");
-    if let Some(index) = regions.index_of(&name) {
-        return index;
+    // Without regions their own table is at fault, and that has been said.
+    if regions.count() == 0 {
+        return 0;
     }
-    // Without a table of regions there is nothing to compare with; that table's own fault is told.
-    if regions.count() > 0 && !name.trim().is_empty() {
-        let names = || regions.rows().iter().map(|region| region.region.as_str());
-        let help = match nearest::name(&name, names()) {
-            Some(near) => format!("the nearest name is `{near}`"),
-            None => format!("allowed are {}", names().collect::<Vec<_>>().join(", ")),
-        };
-        let what = format!("names no region of the table of regions: `{}`", brief(&name));
-        sheet.bad(row, "region", &what, &help);
-    }
-    regions.count()
+    let indexed = regions.rows().iter().enumerate();
+    let names: Vec<(&str, usize)> = indexed
+        .map(|(index, region)| (region.region.as_str(), index))
+        .collect();
+    sheet.choice(row, "region", &names).unwrap_or(0)
 }
 
 /// Checks that names differ, and that the parts of every region add up to it.
@@ -55,7 +48,10 @@ pub(super) fn check<P: Part>(sheet: &mut Sheet<'_>, what: &str, parts: &[P], reg
         sheet.whole(title, "each name once");
     }
     for (index, region) in regions.rows().iter().enumerate() {
-        let mut within = parts.iter().filter(|part| part.region() == index).peekable();
+        let mut within = parts
+            .iter()
+            .filter(|part| part.region() == index)
+            .peekable();
         let name = brief(&region.region);
         if within.peek().is_none() {
             let title = format!("region `{name}` has no {what}");

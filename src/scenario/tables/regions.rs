@@ -72,12 +72,6 @@ impl Regions {
         self.rows.len()
     }
 
-    /// The place of a region in the table, by its name.
-    #[must_use]
-    pub fn index_of(&self, name: &str) -> Option<usize> {
-        self.rows.iter().position(|region| region.region == name)
-    }
-
     /// The indices of the regions an area names: one region, or all of a nation.
     #[must_use]
     pub fn of_area(&self, area: &str) -> Vec<usize> {
