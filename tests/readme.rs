@@ -35,7 +35,7 @@ fn every_command_of_the_readme_is_accepted() {
             "run" | "compare" if !arguments.contains(&"--dry-run".to_owned()) => {
                 arguments.push("--dry-run".into());
             }
-            "verify" => arguments.push("--help".into()),
+            "validate" | "verify" => arguments.push("--help".into()),
             _ => {}
         }
         let done = Command::new(env!("CARGO_BIN_EXE_throughcare"))

@@ -14,6 +14,7 @@ mod replications;
 mod run;
 mod simulate;
 mod talk;
+mod validate;
 mod verify;
 
 use std::process::ExitCode;
@@ -44,6 +45,7 @@ Exit codes:
 Examples:
   throughcare run scenarios/2019.toml
   throughcare compare scenarios/2019.toml scenarios/2019.toml
+  throughcare validate scenarios/2019.toml
   throughcare indicators
   throughcare verify";
 
@@ -60,6 +62,7 @@ enum Verb {
     Run(run::Run),
     Compare(compare::Compare),
     Indicators(indicators::Indicators),
+    Validate(validate::Validate),
     Verify(verify::Verify),
 }
 
@@ -89,6 +92,7 @@ fn act(verb: Verb) -> Result<(), Failure> {
         Verb::Run(run) => run.act(),
         Verb::Compare(compare) => compare.act(),
         Verb::Indicators(indicators) => indicators.act(),
+        Verb::Validate(validate) => validate.act(),
         Verb::Verify(verify) => verify.act(),
     }
 }

@@ -66,7 +66,11 @@ pub(super) struct Options {
     pub quiet: bool,
 }
 
-fn share(text: &str) -> Result<f64, String> {
+/// Reads a share of the people.
+///
+/// # Errors
+/// What is allowed.
+pub(super) fn share(text: &str) -> Result<f64, String> {
     match text.parse::<f64>() {
         Ok(share) if share > 0.0 && share <= 1.0 => Ok(share),
         _ => Err("give a number above 0 and at most 1, as in 0.1".to_owned()),

@@ -4,9 +4,9 @@ use std::path::Path;
 
 use serde::Serialize;
 
-use crate::experiment::{Comparison, Outcome, Progress, Study, Workers};
+use crate::experiment::{Comparison, Outcome, Progress, Study, Verdict, Workers};
 use crate::report::{
-    self, Bar, DifferenceRow, HeadlineRow, Inputs, Pending, Resolved, TargetRow, printable,
+    self, Bar, DifferenceRow, HeadlineRow, Inputs, Pending, Resolved, ValidationRow, printable,
 };
 
 use super::case::Case;
@@ -63,7 +63,14 @@ fn up_to_date(out: &Path, plan: &Plan) -> std::io::Result<()> {
     Ok(())
 }
 
-fn replicate<'s, S: Study>(cases: &'s [Case<S>], plan: &Plan) -> Result<Vec<Outcome<'s>>, Failure> {
+/// Runs every replication of every case.
+///
+/// # Errors
+/// With exit code 4 where threads or memory do not suffice, 70 on a bug.
+pub(super) fn replicate<'s, S: Study>(
+    cases: &'s [Case<S>],
+    plan: &Plan,
+) -> Result<Vec<Outcome<'s>>, Failure> {
     let replications = plan.replications();
     let Plan {
         options, threads, ..
@@ -132,7 +139,7 @@ struct Printed<'a> {
     rows: Vec<HeadlineRow>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     differences: Vec<DifferenceRow>,
-    targets: Vec<TargetRow>,
+    targets: Vec<ValidationRow>,
 }
 
 fn print(
@@ -149,7 +156,7 @@ fn print(
                 .iter()
                 .flat_map(report::difference_rows)
                 .collect(),
-            targets: outcomes.iter().flat_map(report::target_rows).collect(),
+            targets: outcomes.iter().flat_map(report::validation_rows).collect(),
         });
     }
     let tables = match comparisons {
@@ -177,10 +184,25 @@ fn outcome_text(outcome: &Outcome<'_>, plan: &Plan) -> String {
     );
     text += &report::headline_table(outcome, screen);
     text += "\n\n";
-    if let Some(targets) = report::target_table(outcome, screen) {
-        text += &format!("Targets\n\n{targets}\n\n");
-    }
+    text += &targets_text(outcome);
     text
+}
+
+/// The targets that were not hit; `validate` lists all of them, with causes.
+fn targets_text(outcome: &Outcome<'_>) -> String {
+    let rows = report::validation_rows(outcome);
+    if rows.is_empty() {
+        return String::new();
+    }
+    let tally = report::tally(&rows);
+    let not_hit: Vec<ValidationRow> = rows
+        .into_iter()
+        .filter(|row| row.verdict != Verdict::Hit.word())
+        .collect();
+    let table = report::validation_table(&not_hit, talk::screen());
+    format!(
+        "Targets that were not hit\n\n{table}\n\n{tally}; throughcare validate lists all, with causes.\n\n"
+    )
 }
 
 fn comparison_text(comparison: &Comparison<'_, '_>, plan: &Plan) -> String {
@@ -197,7 +219,7 @@ fn comparison_text(comparison: &Comparison<'_, '_>, plan: &Plan) -> String {
 }
 
 /// How the numbers came about, in a line.
-fn circumstances(plan: &Plan) -> String {
+pub(super) fn circumstances(plan: &Plan) -> String {
     let reps = plan.replications();
     let sample = match plan.options.sample {
         1.0 => String::new(),

@@ -33,6 +33,6 @@ pub use replicate::{Outcome, Workers};
 pub use student::t_quantile;
 pub use study::{Fault, FaultKind, Study};
 pub use summary::Summary;
-pub use target::{Judgement, Target, Verdict};
+pub use target::{Judgement, Target, TargetRole, TargetRow, ToleranceKind, Verdict};
 pub use window::Window;
 pub(crate) use window::national_columns;

@@ -3,7 +3,7 @@
 use super::{Column, Fault, Layout, Period, Published, Replication, Study, Target};
 use crate::indicators::groups::{self, Group};
 use crate::indicators::list;
-use crate::indicators::measure::{Measured, MonthsOf};
+use crate::indicators::measure::{Measured, When};
 use crate::pathway::{Plan, Refusal, World};
 use crate::scenario::Scenario;
 use std::sync::Arc;
@@ -23,7 +23,7 @@ pub struct PathwayStudy {
 struct Cell {
     indicator: usize,
     group: usize,
-    months: MonthsOf,
+    when: When,
 }
 
 /// Makes `scenario` ready to run with `seed` and `sample` of the people.
@@ -57,7 +57,7 @@ fn columns(plan: &Plan, groups: &[Group]) -> (Vec<Column>, Vec<Cell>) {
             &groups[..1]
         };
         for (group, part) in among.iter().enumerate() {
-            for (period, months) in periods(plan) {
+            for (period, when) in periods(plan) {
                 let (breakdown, name) = (part.breakdown, part.name.clone());
                 columns.push(Column {
                     period,
@@ -68,7 +68,7 @@ fn columns(plan: &Plan, groups: &[Group]) -> (Vec<Column>, Vec<Cell>) {
                 cells.push(Cell {
                     indicator,
                     group,
-                    months,
+                    when,
                 });
             }
         }
@@ -76,7 +76,7 @@ fn columns(plan: &Plan, groups: &[Group]) -> (Vec<Column>, Vec<Cell>) {
     (columns, cells)
 }
 
-fn periods(plan: &Plan) -> impl Iterator<Item = (Period, MonthsOf)> + '_ {
+fn periods(plan: &Plan) -> impl Iterator<Item = (Period, When)> + '_ {
     let count = plan.months.count();
     let month = |at: usize| {
         let day = plan.months.first_day(at);
@@ -85,44 +85,20 @@ fn periods(plan: &Plan) -> impl Iterator<Item = (Period, MonthsOf)> + '_ {
                 year: day.year(),
                 month: day.month() as u8,
             },
-            at..at + 1,
+            When::Months(at..at + 1),
         )
     };
-    (0..count)
-        .map(month)
-        .chain([(Period::Run, 0..count), (Period::FirstYear, 0..12)])
+    (0..count).map(month).chain([
+        (Period::Run, When::Months(0..count)),
+        (Period::FirstYear, When::Months(0..12)),
+        (Period::Opening, When::Opening),
+        (Period::Drift, When::Drift),
+    ])
 }
 
 fn targets(scenario: &Scenario) -> Vec<Target> {
-    let targets = scenario.targets().rows().iter();
-    targets
-        .map(|row| {
-            let (low, high) = row.bounds();
-            let indicator = list::all()
-                .iter()
-                .find(|indicator| indicator.id == row.indicator);
-            let of = if row.breakdown == "national" {
-                String::new()
-            } else {
-                format!(", {}", row.group)
-            };
-            Target {
-                label: format!(
-                    "{}{of}",
-                    indicator.map_or(row.indicator.as_str(), |indicator| indicator.name)
-                ),
-                indicator: row.indicator.clone(),
-                breakdown: row.breakdown.clone(),
-                group: row.group.clone(),
-                period: row.period.clone(),
-                unit: row.unit.clone(),
-                value: row.value,
-                low,
-                high,
-                role: row.role.name().to_owned(),
-                source: row.source.clone(),
-            }
-        })
+    let rows = scenario.targets().rows().iter();
+    rows.map(|row| Target::of(row.clone(), list::named(&row.indicator)))
         .collect()
 }
 
@@ -173,7 +149,7 @@ impl Study for PathwayStudy {
             measured.value(
                 list::measure(cell.indicator),
                 &self.groups[cell.group],
-                cell.months.clone(),
+                &cell.when,
             )
         });
         Ok(Replication {
@@ -185,18 +161,12 @@ impl Study for PathwayStudy {
     fn published(&self, column: &Column) -> Option<Published> {
         let indicator = self.layout.indicator(column).id;
         let period = column.period.to_string();
-        self.targets
-            .iter()
-            .find(|target| {
-                target.indicator == indicator
-                    && target.breakdown == column.breakdown
-                    && target.group == column.group
-                    && (target.period == period
-                        || target.period == "first12" && column.period == Period::FirstYear)
-            })
-            .map(|target| Published {
-                value: target.value,
-                source: target.source.clone(),
+        let rows = self.targets.iter().map(|target| &target.row);
+        rows.filter(|row| row.indicator == indicator && row.period == period)
+            .find(|row| row.breakdown == column.breakdown && row.group == column.group)
+            .map(|row| Published {
+                value: row.value,
+                source: row.source.clone(),
             })
     }
 

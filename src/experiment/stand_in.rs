@@ -153,35 +153,10 @@ impl Study for StandIn {
     }
 
     fn targets(&self) -> Vec<Target> {
-        let target = |label: &str, indicator: &str, period: &str, low, high| Target {
-            label: label.to_owned(),
-            indicator: indicator.to_owned(),
-            breakdown: "national".to_owned(),
-            group: "England and Wales".to_owned(),
-            period: period.to_owned(),
-            unit: "people".to_owned(),
-            value: 0.5 * (low + high),
-            low,
-            high,
-            role: "test".to_owned(),
-            source: "OMSQ".to_owned(),
-        };
         vec![
-            target(
-                "in prison",
-                "prison_population",
-                "2019-04",
-                79_000.0,
-                82_000.0,
-            ),
-            target(
-                "caseload",
-                "probation_caseload",
-                "2019-04",
-                150_000.0,
-                160_000.0,
-            ),
-            target("deaths", "deaths", "2019-05", 1_000.0, 2_000.0),
+            target("T1", "prison_population", "2019-04", 79_000.0, 82_000.0),
+            target("T2", "probation_caseload", "2019-04", 150e3, 160e3),
+            target("T3", "deaths", "2019-05", 1_000.0, 2_000.0),
         ]
     }
 
@@ -192,6 +167,31 @@ impl Study for StandIn {
     fn events_per_replication(&self) -> u64 {
         1_000_000
     }
+}
+
+/// A test of an indicator with a band.
+pub(crate) fn target(id: &str, indicator: &str, period: &str, low: f64, high: f64) -> Target {
+    let text = str::to_owned;
+    let row = TargetRow {
+        id: text(id),
+        indicator: text(indicator),
+        breakdown: text("national"),
+        group: text("England and Wales"),
+        period: text(period),
+        value: 0.5 * (low + high),
+        unit: text("people"),
+        tolerance: 0.5 * (high - low),
+        tolerance_kind: ToleranceKind::Absolute,
+        tolerance_was: text(""),
+        role: TargetRole::Test,
+        source: text("A1"),
+        quantity: text(""),
+        cause: text("the cause"),
+        r#unsafe: text("what is unsafe"),
+        note: text(""),
+    };
+    let measured = INDICATORS.iter().find(|one| one.id == indicator);
+    Target::of(row, measured)
 }
 
 /// Runs the stand-in.

@@ -46,12 +46,16 @@ pub enum Period {
     Run,
     /// The first twelve months: what yearly targets are judged by. Not written to result files.
     FirstYear,
+    /// The opening: stocks before anything happened. Not written to result files.
+    Opening,
+    /// How far the first year moved: month 12 against month 0. Not written to result files.
+    Drift,
 }
 
 impl Period {
     /// Whether result files have a row for it.
     pub fn is_written(self) -> bool {
-        self != Period::FirstYear
+        self.is_month() || self == Period::Run
     }
 
     /// Whether it is a month.
@@ -67,6 +71,8 @@ impl fmt::Display for Period {
             Period::Month { year, month } => write!(out, "{year:04}-{month:02}"),
             Period::Run => out.write_str("run"),
             Period::FirstYear => out.write_str("first12"),
+            Period::Opening => out.write_str("opening"),
+            Period::Drift => out.write_str("drift"),
         }
     }
 }

@@ -39,6 +39,12 @@ const SUPERVISED: &[Stock] = &[
     Stock::CommunityOrder,
     Stock::SuspendedOrder,
 ];
+const RELEASES: &[Flow] = &[
+    Flow::ReleasedFromSentence,
+    Flow::ReleasedFromRemand,
+    Flow::ReleasedFromRecall,
+    Flow::ReleasedNonCriminal,
+];
 const COHORT: &[Flow] = &[Flow::ContinuityCohort];
 
 /// Declares the list: `"id" "name" "unit" better [headline] source measure "meaning"`.
@@ -71,6 +77,8 @@ indicators! {
         "People in prison under sentence at the month's end, recalled people included";
     "recall_population" "Recalled, in prison" "people" Neither OMSQ Measure::Stock(&[Stock::Recalled]),
         "People in prison on recall at the month's end";
+    "indeterminate_population" "Serving life or for public protection, in prison" "people" Neither OMSQ Measure::Stock(&[Stock::Indeterminate]),
+        "People in prison serving life or imprisonment for public protection at the month's end, recalled people not counted";
     "prison_population_growth" "Growth of the prison population" "share a year" Neither "headline" OMSQ Measure::Growth,
         "Compound growth a year of the prison population from the start to the end of the run";
     "prison_population_over_100000" "Prison population exceeds 100,000" "probability" Neither MODEL Measure::Exceeds(100_000),
@@ -107,6 +115,8 @@ indicators! {
         "Episodes of treatment in custody ended: completed, dropped out, or released with need";
     "prison_treatment_completed" "Exits from treatment in custody that completed" "share" Higher NDTMS Measure::Share { of: &[Flow::CompletedInside], among: EXITS, follow_up: 0 },
         "Completed episodes among exits";
+    "prison_treatment_transferred" "Exits from treatment in custody with need" "share" Neither NDTMS Measure::Share { of: &[Flow::TransferredOut], among: EXITS, follow_up: 0 },
+        "Episodes ended by release while in treatment among exits";
     "prison_treatment_caseload" "In treatment in custody" "people" Neither NDTMS Measure::Stock(&[Stock::TreatedInside]),
         "People in treatment in custody at the month's end";
     "prison_treatment_waiting" "Waiting for treatment in custody" "people" Lower MODEL Measure::Stock(&[Stock::WaitingInside]),
@@ -145,6 +155,8 @@ indicators! {
         "People with a proven reoffence within a year of release among people released from a sentence. By month of release";
     "reoffending_1y_le6m" "One-year proven reoffending, sentences of six months or less" "share" Lower MODEL Measure::Share { of: &[Flow::ReoffendedUpTo6Months], among: &[Flow::ReoffendingCohortUpTo6Months], follow_up: YEAR },
         "As reoffending_1y, among people released from a sentence of six months or less";
+    "reoffending_1y_lt12m" "One-year proven reoffending, sentences under twelve months" "share" Lower MODEL Measure::Share { of: &[Flow::ReoffendedUpTo12Months], among: &[Flow::ReoffendingCohortUpTo12Months], follow_up: YEAR },
+        "As reoffending_1y, among people released from a sentence of twelve months or less";
     "tests_on_arrest" "Tests on arrest" "people" Neither MODEL Measure::Flow(&[Flow::TestedOnArrest]),
         "People tested for drugs on arrest";
     "poisonings" "Non-fatal poisonings at liberty" "people" Lower MODEL Measure::Flow(&[Flow::Poisoned]),
@@ -153,6 +165,12 @@ indicators! {
         "Deaths of drug poisoning of people at liberty whom the model follows";
     "deaths_within_4_weeks" "Deaths within four weeks of release" "people" Lower "headline" MODEL Measure::Flow(&[Flow::DiedInWeek1, Flow::DiedInWeek2, Flow::DiedInWeeks3To4]),
         "Deaths of any cause at liberty within 28 days of release from custody";
+    "death_rate_week_1" "Deaths in the first week after release" "per 1,000 person-years" Lower MODEL Measure::Rate { of: &[Flow::DiedInWeek1], among: RELEASES, days: 7.0 },
+        "Deaths of any cause at liberty in days 1 to 7 after release from custody of any kind, over seven days for each release; days back in custody within the week count as exposure";
+    "death_rate_week_2" "Deaths in the second week after release" "per 1,000 person-years" Lower MODEL Measure::Rate { of: &[Flow::DiedInWeek2], among: RELEASES, days: 7.0 },
+        "As death_rate_week_1, days 8 to 14";
+    "death_rate_weeks_3_4" "Deaths in the third and fourth week after release" "per 1,000 person-years" Lower MODEL Measure::Rate { of: &[Flow::DiedInWeeks3To4], among: RELEASES, days: 14.0 },
+        "As death_rate_week_1, days 15 to 28";
     "deaths_supervised" "Deaths under supervision" "people" Lower OMSQ Measure::Flow(&[Flow::DiedUnderSupervision]),
         "Deaths of any cause of people supervised in the community";
     "drug_deaths_supervised" "Deaths of drug poisoning under supervision" "people" Lower OMSQ Measure::Flow(&[Flow::DiedOfPoisoningUnderSupervision]),
@@ -175,6 +193,12 @@ indicators! {
 #[must_use]
 pub fn all() -> &'static [Indicator] {
     INDICATORS
+}
+
+/// The indicator of an id.
+#[must_use]
+pub fn named(id: &str) -> Option<&'static Indicator> {
+    INDICATORS.iter().find(|indicator| indicator.id == id)
 }
 
 /// How indicator number `which` is worked out.

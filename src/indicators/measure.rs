@@ -3,6 +3,7 @@
 use super::groups::Group;
 use crate::ledger::{Flow, Ledger, Meter, Stock};
 use crate::pathway::plan::Plan;
+use crate::pathway::time::DAYS_PER_YEAR;
 
 /// A kind of measure, with what it counts.
 #[derive(Clone, Copy, Debug)]
@@ -19,6 +20,15 @@ pub enum Measure {
         among: &'static [Flow],
         /// Days of follow-up.
         follow_up: u32,
+    },
+    /// Flows per thousand person-years, each of what they are among standing for `days` of exposure.
+    Rate {
+        /// What is counted.
+        of: &'static [Flow],
+        /// What opens the exposure.
+        among: &'static [Flow],
+        /// Days of exposure each.
+        days: f64,
     },
     /// One less [`Measure::Share`].
     Remainder {
@@ -52,8 +62,23 @@ pub const PRISON: &[Stock] = &[
     Stock::NonCriminal,
 ];
 
-/// A period as months of the run: from the first to before the last.
+/// Months of the run: from the first to before the last.
 pub type MonthsOf = std::ops::Range<usize>;
+
+/// What of the run is measured.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum When {
+    /// Some months together.
+    Months(MonthsOf),
+    /// The opening; stocks only.
+    Opening,
+    /// How far the first year moved. Of people: month 12 over the opening, less one. Of flows: the
+    /// last quarter over the first, day by day, less one. Of shares: the last quarter less the first.
+    Drift,
+}
+
+/// The first and the last quarter of the first year.
+const QUARTERS: [MonthsOf; 2] = [0..3, 9..12];
 
 /// One replication, ready to be measured.
 pub struct Measured<'a> {
@@ -64,9 +89,44 @@ pub struct Measured<'a> {
 }
 
 impl Measured<'_> {
-    /// The value of `measure` for `group` over `months`; NaN where there is nothing to report.
+    /// The value of `measure` for `group`; NaN where there is nothing to report.
     #[must_use]
-    pub fn value(&self, measure: Measure, group: &Group, months: MonthsOf) -> f64 {
+    pub fn value(&self, measure: Measure, group: &Group, when: &When) -> f64 {
+        match when {
+            When::Months(months) => self.over(measure, group, months.clone()),
+            When::Opening => self.at_end(0, measure, group),
+            When::Drift => self.drift(measure, group),
+        }
+    }
+
+    /// The value at the end of month `end`, 0 being the opening; of stocks only.
+    fn at_end(&self, end: usize, measure: Measure, group: &Group) -> f64 {
+        let stock = |stocks: &[Stock]| self.stock(end, stocks, group) as f64;
+        match measure {
+            Measure::Stock(stocks) => self.gross(stock(stocks)),
+            Measure::Part(part, of) => ratio(stock(&[part]), stock(&[of])),
+            _ => f64::NAN,
+        }
+    }
+
+    fn drift(&self, measure: Measure, group: &Group) -> f64 {
+        let [first, last] = QUARTERS.map(|months| self.over(measure, group, months));
+        let per_day = QUARTERS.map(|months| f64::from(self.plan.months.days(months)));
+        let [opening, end] = [0, QUARTERS[1].end].map(|end| self.at_end(end, measure, group));
+        match measure {
+            Measure::Stock(_) => ratio(end, opening) - 1.0,
+            Measure::Part(..) => end - opening,
+            Measure::Flow(_) | Measure::Cost(_) => {
+                ratio(last / per_day[1], first / per_day[0]) - 1.0
+            }
+            Measure::Share { .. } | Measure::Remainder { .. } | Measure::Used(..) => last - first,
+            Measure::Rate { .. } | Measure::Treated(..) | Measure::Growth | Measure::Exceeds(_) => {
+                f64::NAN
+            }
+        }
+    }
+
+    fn over(&self, measure: Measure, group: &Group, months: MonthsOf) -> f64 {
         let whole = months.len() == self.plan.months.count();
         match measure {
             Measure::Stock(stocks) => self.gross(self.mean_stock(stocks, group, months)),
@@ -76,6 +136,7 @@ impl Measured<'_> {
                 among,
                 follow_up,
             } => self.share(of, among, group, self.complete(months, follow_up)),
+            Measure::Rate { of, among, days } => self.rate(of, among, days, group, months),
             Measure::Remainder {
                 of,
                 among,
@@ -131,6 +192,11 @@ impl Measured<'_> {
     fn share(&self, of: &[Flow], among: &[Flow], group: &Group, months: MonthsOf) -> f64 {
         let among = self.flows(among, group, months.clone());
         ratio(self.flows(of, group, months) as f64, among as f64)
+    }
+
+    fn rate(&self, of: &[Flow], among: &[Flow], days: f64, group: &Group, months: MonthsOf) -> f64 {
+        let exposed = self.flows(among, group, months.clone()) as f64 * days / DAYS_PER_YEAR;
+        1000.0 * ratio(self.flows(of, group, months) as f64, exposed)
     }
 
     /// The months of the period whose whole follow-up lies inside the run.

@@ -129,6 +129,10 @@ index_enum! {
         ReoffendingCohortUpTo6Months = "reoffending_cohort_le6m",
         /// Of those, a proven reoffence within a year (by month of release).
         ReoffendedUpTo6Months = "reoffended_within_year_le6m",
+        /// Released from a sentence of twelve months or less (by month of release).
+        ReoffendingCohortUpTo12Months = "reoffending_cohort_le12m",
+        /// Of those, a proven reoffence within a year (by month of release).
+        ReoffendedUpTo12Months = "reoffended_within_year_le12m",
         /// One persistence class down.
         Desisted = "desisted",
         /// The window of four years closed without a return.

@@ -90,6 +90,9 @@ pub fn is_released(scene: &mut Scene, id: u32) {
     }
     if sentence {
         scene.record_at_release(Flow::ReoffendingCohort, id);
+        if person.band <= Band::To12Months {
+            scene.record_at_release(Flow::ReoffendingCohortUpTo12Months, id);
+        }
         if person.band == Band::UpTo6Months {
             scene.record_at_release(Flow::ReoffendingCohortUpTo6Months, id);
         }

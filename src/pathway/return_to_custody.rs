@@ -120,8 +120,12 @@ fn count_in_cohort(scene: &mut Scene, id: u32) {
     let within = scene.now.since(person.released) <= days(YEAR_DAYS);
     scene.change(id, |person| person.facts.set(Fact::Reoffended, true));
     if within {
+        let band = scene.person(id).band;
         scene.record_at_release(Flow::ReoffendedWithinYear, id);
-        if scene.person(id).band == Band::UpTo6Months {
+        if band <= Band::To12Months {
+            scene.record_at_release(Flow::ReoffendedUpTo12Months, id);
+        }
+        if band == Band::UpTo6Months {
             scene.record_at_release(Flow::ReoffendedUpTo6Months, id);
         }
     }

@@ -86,6 +86,13 @@ impl Months {
         self.ends[month]
     }
 
+    /// How many days there are in some of them.
+    #[must_use]
+    pub fn days(&self, of: std::ops::Range<usize>) -> u32 {
+        let days = self.firsts[of.end].days_since(self.firsts[of.start]);
+        u32::try_from(days).unwrap_or_default()
+    }
+
     /// How long the run is, in years.
     #[must_use]
     pub fn years(&self) -> f64 {

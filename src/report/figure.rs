@@ -7,6 +7,7 @@ pub(super) fn unit_of_figure(unit: &str) -> &str {
     match unit {
         "share" => "%",
         "share a year" => "% a year",
+        "per_year" => "a year",
         _ => unit,
     }
 }

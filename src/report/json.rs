@@ -66,33 +66,6 @@ pub struct DifferenceRow {
     pub pairs: u32,
 }
 
-/// One line of the target table; what this run does not measure is `null`.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct TargetRow {
-    /// The scenario.
-    pub scenario: String,
-    /// What it is.
-    pub target: String,
-    /// The period it covers.
-    pub period: String,
-    /// The unit of the values.
-    pub unit: String,
-    /// The published value.
-    pub published: f64,
-    /// The lowest value that is a hit.
-    pub low: f64,
-    /// The highest value that is a hit.
-    pub high: f64,
-    /// Our mean over replications.
-    pub ours: Option<f64>,
-    /// `hit`, `miss` or `not in this run`.
-    pub verdict: &'static str,
-    /// What the number is for.
-    pub role: String,
-    /// Where it was published.
-    pub source: String,
-}
-
 fn known(value: f64) -> Option<f64> {
     value.is_finite().then_some(value + 0.0)
 }
@@ -169,26 +142,4 @@ fn difference_row(comparison: &Comparison<'_, '_>, window: &Window) -> Option<Di
         variance_ratio: known(difference.variance_ratio),
         pairs: difference.pairs,
     })
-}
-
-/// The lines of the target table, misses first.
-pub fn target_rows(outcome: &Outcome<'_>) -> Vec<TargetRow> {
-    let judged = outcome.judgements().into_iter();
-    let row = |judgement: crate::experiment::Judgement<'_>| {
-        let target = judgement.target.clone();
-        TargetRow {
-            scenario: outcome.scenario.clone(),
-            target: target.label,
-            period: target.period,
-            unit: target.unit,
-            published: target.value,
-            low: target.low,
-            high: target.high,
-            ours: known(judgement.ours),
-            verdict: judgement.verdict.word(),
-            role: target.role,
-            source: target.source,
-        }
-    };
-    judged.map(row).collect()
 }

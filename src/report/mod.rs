@@ -3,7 +3,8 @@
 //! ```text
 //! Outcome, Comparison ─┬─ files   indicators, replications, differences, targets (CSV), manifest
 //!                      │            in a folder that appears under its name only when complete
-//!                      ├─ tables  headline, differences, targets, for people
+//!                      ├─ tables  headline, differences, validation, for people
+//!                      ├─ page    the ledger of validation, as docs/validation.md shows it
 //!                      └─ json    the same rows for programs
 //! ```
 //!
@@ -21,16 +22,17 @@ mod replications;
 mod results;
 mod sparkline;
 mod table;
-mod targets;
 mod text;
+mod validation;
+mod validation_page;
 
 pub use folder::{FolderError, Pending, Readiness, examine};
-pub use json::{
-    DifferenceRow, HeadlineRow, TargetRow, difference_rows, headline_rows, target_rows,
-};
+pub use json::{DifferenceRow, HeadlineRow, difference_rows, headline_rows};
 pub use manifest::{FileRecord, Inputs, Manifest, ScenarioRecord};
 pub use progress::Bar;
 
 pub use results::{Resolved, hexadecimal, write_comparisons, write_outcomes, write_resolved};
-pub use table::{Screen, difference_table, headline_table, target_table};
+pub use table::{Screen, difference_table, headline_table, validation_table};
 pub use text::printable;
+pub use validation::{ValidationRow, tally, validation_rows, write_validation};
+pub use validation_page::validation_page;

@@ -6,7 +6,8 @@ use std::io;
 use crate::experiment::{Comparison, Outcome};
 
 use super::folder::{FolderError, Pending};
-use super::{differences, indicators, replications, targets};
+use super::validation::write_validation;
+use super::{differences, indicators, replications};
 
 /// A scenario with every value resolved.
 #[derive(Clone, Debug)]
@@ -47,7 +48,7 @@ pub fn write_outcomes(
     pending.write("replications.csv", |file| {
         replications::write(file, outcomes, detail)
     })?;
-    pending.write("targets.csv", |file| targets::write(file, outcomes))
+    pending.write("targets.csv", |file| write_validation(file, outcomes))
 }
 
 /// Writes `differences.csv`.

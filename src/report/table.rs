@@ -7,11 +7,10 @@ use comfy_table::{
 use crate::experiment::{Comparison, Outcome};
 
 use super::figure::{difference, figure, interval, unit_of_difference, unit_of_figure};
-use super::json::{
-    DifferenceRow, HeadlineRow, TargetRow, difference_rows, headline_rows, target_rows,
-};
+use super::json::{DifferenceRow, HeadlineRow, difference_rows, headline_rows};
 use super::sparkline::course;
 use super::text::printable;
+use super::validation::ValidationRow;
 
 /// The indicator whose course is drawn under the headline table.
 const DRAWN: &str = "prison_population";
@@ -158,33 +157,64 @@ fn ratio(ratio: f64) -> String {
     }
 }
 
-/// Published values with ours beside them, misses first; `None` where there are no targets.
-pub fn target_table(outcome: &Outcome<'_>, screen: Screen) -> Option<String> {
-    let rows = target_rows(outcome);
+/// Lines of the ledger of validation, in their order.
+pub fn validation_table(rows: &[ValidationRow], screen: Screen) -> String {
     let mut table = screen.table(&[
+        "",
         "Target",
         "Unit",
         "Period",
         "Published",
         "Tolerance",
         "Ours",
+        "95 % interval",
+        "Role",
         "Verdict",
     ]);
-    table.add_rows(rows.iter().map(target_cells));
-    (!rows.is_empty()).then(|| table.trim_fmt())
+    table.add_rows(rows.iter().map(validation_cells));
+    table.trim_fmt()
 }
 
-fn target_cells(row: &TargetRow) -> Vec<Cell> {
+fn validation_cells(row: &ValidationRow) -> Vec<Cell> {
     let write = |value| figure(value, &row.unit);
     vec![
-        text(&row.target),
+        text(&row.id),
+        text(&row.quantity),
         text(unit_of_figure(&row.unit)),
         text(&row.period),
-        right(write(row.published)),
-        right(interval(row.low, row.high, write)),
+        right(said(row)),
+        right(within(row)),
         right(row.ours.map_or_else(String::new, write)),
+        right(match row.ours {
+            Some(_) => interval(orn(row.ours_low), orn(row.ours_high), write),
+            None => String::new(),
+        }),
+        text(row.role),
         text(row.verdict),
     ]
+}
+
+/// What was published; of a drift nothing is.
+pub(super) fn said(row: &ValidationRow) -> String {
+    match row.period.as_str() {
+        "drift" => "no change".to_owned(),
+        _ => figure(row.published, &row.unit),
+    }
+}
+
+/// What counts as met, in the unit of the value; with a mark where somebody changed it.
+pub(super) fn within(row: &ValidationRow) -> String {
+    let write = |value| figure(value, &row.unit);
+    let within = match (row.low, row.high) {
+        (Some(low), Some(high)) => format!("{} to {}", write(low), write(high)),
+        (Some(low), None) => format!("at least {}", write(low)),
+        (None, Some(high)) => format!("at most {}", write(high)),
+        (None, None) => "n/a".to_owned(),
+    };
+    match row.tolerance_was.as_str() {
+        "" => within,
+        was => format!("{within} (changed; was {})", printable(was)),
+    }
 }
 
 #[cfg(test)]

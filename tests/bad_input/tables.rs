@@ -125,7 +125,19 @@ fn data_stays_in_its_folder_and_is_strict() {
             "data/targets_2019.csv",
             "condition",
             "wish",
-            "allowed are condition, calibration, test, diagnostic",
+            "allowed are condition, calibrated, test",
+        ),
+        (
+            "data/targets_2019.csv",
+            "T7,",
+            "T8,",
+            "never deleted; this is T7",
+        ),
+        (
+            "data/targets_2019.csv",
+            "prison_population.csv J001",
+            "a newspaper",
+            "column `source` is neither evidence nor a marked assumption",
         ),
     ];
     for (file, from, to, why) in cases {

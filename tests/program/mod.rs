@@ -1,5 +1,7 @@
 //! Runs the program in a folder of its own.
 
+#![allow(dead_code, reason = "each test file uses its part")]
+
 use std::fs;
 use std::path::PathBuf;
 use std::process::{Command, Output};

@@ -21,7 +21,7 @@ fn files(threads: usize) -> String {
     let fillers: [Filler<'_>; 4] = [
         &|file| indicators::write(file, &outcomes),
         &|file| replications::write(file, &outcomes, true),
-        &|file| targets::write(file, &outcomes),
+        &|file| write_validation(file, &outcomes),
         &|file| differences::write(file, &comparison),
     ];
     fillers.iter().map(|fill| written(fill)).collect()

@@ -1,5 +1,6 @@
 use super::*;
 use crate::experiment::stand_in::{StandIn, outcome_of};
+use crate::report::validation_rows;
 
 fn wide() -> Screen {
     Screen {
@@ -61,8 +62,8 @@ fn tables_fit_narrow_screens() {
 fn hostile_names_cannot_act_on_a_terminal() {
     let study = StandIn::new("base");
     let mut outcome = outcome_of(&study, 0..2, 1);
-    outcome.targets[0].label = "\u{1b}[2Jcleared".to_owned();
-    let table = target_table(&outcome, wide()).expect("targets");
+    outcome.targets[0].quantity = "\u{1b}[2Jcleared".to_owned();
+    let table = validation_table(&validation_rows(&outcome), wide());
     assert!(table.contains("\\u{1b}[2Jcleared"), "{table}");
     assert!(!table.contains('\u{1b}'), "{table}");
 }
@@ -90,12 +91,24 @@ fn where_pairing_does_not_help_it_is_said() {
 #[test]
 fn misses_come_first() {
     let study = StandIn::new("base");
-    let table = target_table(&outcome_of(&study, 0..3, 1), wide()).expect("targets");
+    let rows = validation_rows(&outcome_of(&study, 0..3, 1));
+    let table = validation_table(&rows, wide());
     let place = |word: &str| {
         table
             .find(word)
             .unwrap_or_else(|| panic!("no {word} in\n{table}"))
     };
-    assert!(place("miss") < place("not in this run"));
-    assert!(place("not in this run") < place(" hit"));
+    assert!(place("miss") < place("not measured"));
+    assert!(place("not measured") < place(" hit"));
+}
+
+#[test]
+fn a_changed_tolerance_is_shown_as_changed() {
+    let study = StandIn::new("base");
+    let mut outcome = outcome_of(&study, 0..2, 1);
+    let within = |outcome: &Outcome<'_>| within(&validation_rows(outcome)[0]);
+    assert_eq!(within(&outcome), "1,000 to 2,000");
+    outcome.targets[2].row.tolerance_was = "0.1 relative".to_owned();
+    let changed = within(&outcome);
+    assert_eq!(changed, "1,000 to 2,000 (changed; was 0.1 relative)");
 }

@@ -1,0 +1,203 @@
+//! `throughcare validate`: what a scenario gives beside what was published.
+
+use std::io;
+use std::ops::Range;
+use std::path::PathBuf;
+
+use clap::Args;
+use serde::Serialize;
+
+use crate::experiment::{Outcome, Verdict};
+use crate::report::{self, Inputs, ValidationRow, printable};
+
+use super::case::{Asked, load};
+use super::exit::{BAD_INPUT, Failure};
+use super::options::{Options, SEED, share};
+use super::plan::Plan;
+use super::replications;
+use super::simulate::{circumstances, replicate};
+use super::talk;
+
+const EXAMPLES: &str = "\
+A hit has the whole 95 % interval of the mean within the tolerance, a miss the whole interval outside;
+otherwise there is no power. A miss is a finding, not an error: the exit code is 0.
+
+Examples:
+  throughcare validate scenarios/2019.toml
+  throughcare validate scenarios/2019.toml --csv
+  throughcare validate scenarios/2019.toml --markdown
+  throughcare validate scenarios/2019.toml --sample 0.1 --reps 4 --years 1";
+
+/// Simulate a scenario and judge it by every published value, misses first
+#[derive(Args)]
+#[command(after_help = EXAMPLES)]
+pub(super) struct Validate {
+    /// Scenario files
+    #[arg(required = true, value_name = "SCENARIO")]
+    scenarios: Vec<PathBuf>,
+
+    /// Lever files laid over every scenario, later over earlier
+    #[arg(long, value_name = "FILE", num_args = 1.., action = clap::ArgAction::Append)]
+    with: Vec<PathBuf>,
+
+    /// A value put over everything else, as in court.remand_entries=31000
+    #[arg(long, value_name = "PATH=VALUE", allow_hyphen_values = true)]
+    set: Vec<String>,
+
+    /// The seed of all luck; the same seed gives the same results
+    #[arg(long, value_name = "S", default_value_t = SEED)]
+    seed: u64,
+
+    /// How many replications, or which: A..B goes from A up to B - 1, counted from 0
+    #[arg(long, value_name = "N|A..B", default_value = "20", value_parser = replications::parse)]
+    reps: Range<u32>,
+
+    /// Years to simulate; two reach every target of the first year, its follow-up included
+    #[arg(long, value_name = "Y", default_value_t = 2, value_parser = clap::value_parser!(u32).range(1..=20))]
+    years: u32,
+
+    /// The share of people and resources to simulate, for a quick look; every verdict is then
+    /// approximate, and neither --csv nor --markdown can be had
+    #[arg(long, value_name = "F", default_value = "1", value_parser = share)]
+    sample: f64,
+
+    /// Threads to use; never changes a result [default: SLURM_CPUS_PER_TASK, else all cores]
+    #[arg(long, value_name = "T", value_parser = clap::value_parser!(u32).range(1..=4096))]
+    threads: Option<u32>,
+
+    /// Print the rows as JSON
+    #[arg(long)]
+    json: bool,
+
+    /// Print the rows as CSV
+    #[arg(long, conflicts_with = "json")]
+    csv: bool,
+
+    /// Print a page of Markdown: docs/validation.md is the one of the shipped scenarios
+    #[arg(long, conflicts_with_all = ["json", "csv"])]
+    markdown: bool,
+
+    /// Say nothing but results and errors
+    #[arg(short, long)]
+    quiet: bool,
+}
+
+/// What `--json` prints.
+#[derive(Serialize)]
+struct Printed<'a> {
+    #[serde(flatten)]
+    inputs: &'a Inputs,
+    approximate: bool,
+    targets: Vec<ValidationRow>,
+}
+
+impl Validate {
+    /// Does what was asked.
+    pub(super) fn act(self) -> Result<(), Failure> {
+        self.refuse_samples_on_record()?;
+        let asked: Vec<Asked> = self
+            .scenarios
+            .iter()
+            .cloned()
+            .map(Asked::Scenario)
+            .collect();
+        let cases = load(&asked, &self.options())?;
+        let plan = Plan::new("validate", &self.scenarios, self.options());
+        let outcomes = replicate(&cases, &plan)?;
+        Ok(self.print(&outcomes, &plan, &plan.inputs(&cases))?)
+    }
+
+    fn print(&self, outcomes: &[Outcome<'_>], plan: &Plan, inputs: &Inputs) -> io::Result<()> {
+        if self.json {
+            return talk::print_json(&Printed {
+                inputs,
+                approximate: self.is_approximate(),
+                targets: outcomes.iter().flat_map(report::validation_rows).collect(),
+            });
+        }
+        if self.csv {
+            let mut bytes = Vec::new();
+            report::write_validation(&mut bytes, outcomes)?;
+            return talk::print(&String::from_utf8_lossy(&bytes));
+        }
+        if self.markdown {
+            let again = format!("{} --markdown", plan.again);
+            return talk::print(&report::validation_page(outcomes, &again));
+        }
+        talk::print(&self.text(outcomes, plan))
+    }
+
+    fn is_approximate(&self) -> bool {
+        self.sample != 1.0
+    }
+
+    /// A page or table that is kept must not hold what a sample says.
+    fn refuse_samples_on_record(&self) -> Result<(), Failure> {
+        let kept = match (self.csv, self.markdown) {
+            (true, _) => "--csv",
+            (_, true) => "--markdown",
+            _ => return Ok(()),
+        };
+        if !self.is_approximate() {
+            return Ok(());
+        }
+        let message = format!(
+            "{kept} is for the record, and a sample's verdicts are approximate; leave out --sample"
+        );
+        Err(Failure::new(BAD_INPUT, message))
+    }
+
+    fn options(&self) -> Options {
+        Options {
+            with: self.with.clone(),
+            set: self.set.clone(),
+            seed: self.seed,
+            reps: self.reps.clone(),
+            years: Some(self.years),
+            sample: self.sample,
+            threads: self.threads,
+            out: None,
+            force: false,
+            detail: false,
+            dry_run: false,
+            json: self.json,
+            quiet: self.quiet,
+        }
+    }
+
+    fn text(&self, outcomes: &[Outcome<'_>], plan: &Plan) -> String {
+        let mut text: String = outcomes
+            .iter()
+            .map(|outcome| ledger(outcome, plan))
+            .collect();
+        if self.is_approximate() {
+            text += "Approximate: a sample has other queues than the country. Verdicts are a hint only.\n\n";
+        }
+        let again = printable(&plan.again);
+        text + &format!("The same numbers again:\n  {again}\n")
+    }
+}
+
+fn ledger(outcome: &Outcome<'_>, plan: &Plan) -> String {
+    let rows = report::validation_rows(outcome);
+    let name = printable(&outcome.scenario);
+    let title = format!("{name}: {}", circumstances(plan));
+    let table = report::validation_table(&rows, talk::screen());
+    let told: String = rows.iter().map(explained).collect();
+    let tally = report::tally(&rows);
+    format!("{title}\n\n{table}\n\n{tally}\n\n{told}\n")
+}
+
+/// Why a row misses and what that makes unsafe; how many replications would settle one.
+fn explained(row: &ValidationRow) -> String {
+    let head = format!("{}  {}, {}", row.id, printable(&row.quantity), row.period);
+    let is = |verdict: Verdict| row.verdict == verdict.word();
+    match row.replications_needed {
+        _ if is(Verdict::Miss) => {
+            let (cause, unsafe_of) = (printable(&row.cause), printable(&row.r#unsafe));
+            format!("{head}\n      cause: {cause}\n      makes unsafe: {unsafe_of}\n")
+        }
+        Some(needed) => format!("{head}\n      about {needed} replications would settle it\n"),
+        None => String::new(),
+    }
+}
