@@ -36,6 +36,7 @@ mod nearest;
 mod nesting;
 mod parameter;
 mod problems;
+mod published;
 mod reading;
 mod resolved;
 mod shipped;
@@ -54,6 +55,7 @@ pub use diagnostics::{Diagnostics, Finding};
 pub use evidence::{Distribution, Quality};
 pub use lever_file::{LeverFile, is_lever_file};
 pub use parameter::Parameter;
+pub use published::{Published, cited, published};
 pub use shipped::{baselines, lever_files};
 pub use tables::{
     AgeClass, Area, Areas, Category, DeliveryUnit, DeliveryUnits, Function, Holds, MOST_PRISONS,

@@ -143,6 +143,11 @@ fn write_change(out: &mut String, scenario: &Scenario, key: &str, step: &Move, c
             .collect();
         line(out, format_args!("areas = [{}]", names.join(", ")));
     }
+    for (name, text) in [("source", &step.source), ("note", &step.note)] {
+        if let Some(text) = text {
+            line(out, format_args!("{name} = {}", quoted(text)));
+        }
+    }
 }
 
 /// The shortest figures that read back as the same number; always with a point or an exponent.

@@ -1,17 +1,19 @@
 //! What counts as the source of a number.
 
+use super::problems::brief;
+use super::published::{is_id, published};
+
 /// What a source may be, in words.
-pub(crate) const ALLOWED: &str = "allowed: evidence ids (J053 J054), file names (x.csv), or words after assumption, derived or solved";
+pub(crate) const ALLOWED: &str = "allowed: ids of docs/sources.csv (J053 J054), file names (x.csv), or words after assumption, derived or solved";
 
 /// Why a text is no source; nothing if it is one.
-pub(crate) fn fault(text: &str) -> Option<&'static str> {
+pub(crate) fn fault(text: &str) -> Option<String> {
     if text.trim().is_empty() {
-        return Some("is empty");
+        return Some("is empty".to_owned());
     }
-    let good = text
-        .split(';')
-        .all(|part| is_words(part.trim()) || is_references(part));
-    (!good).then_some("is neither evidence nor a marked assumption")
+    text.split(';')
+        .filter(|part| !is_words(part.trim()))
+        .find_map(reference_fault)
 }
 
 fn is_words(part: &str) -> bool {
@@ -21,20 +23,22 @@ fn is_words(part: &str) -> bool {
     })
 }
 
-fn is_references(part: &str) -> bool {
-    let mut words = part.split_whitespace().peekable();
-    words.peek().is_some() && words.all(|word| is_evidence_id(word) || is_file_name(word))
-}
-
-/// A letter, one to four digits, at most one small letter: `J053`, `G26c`.
-fn is_evidence_id(word: &str) -> bool {
-    let Some(rest) = word.strip_prefix(|c: char| c.is_ascii_uppercase()) else {
-        return false;
-    };
-    let digits = rest.trim_end_matches(|c: char| c.is_ascii_lowercase());
-    rest.len() - digits.len() <= 1
-        && (1..=4).contains(&digits.len())
-        && digits.bytes().all(|b| b.is_ascii_digit())
+/// Why some words are no list of ids and files; nothing if they are one.
+fn reference_fault(part: &str) -> Option<String> {
+    let neither = || Some("is neither evidence nor a marked assumption".to_owned());
+    if part.trim().is_empty() {
+        return neither();
+    }
+    part.split_whitespace().find_map(|word| {
+        if is_id(word) {
+            let unknown = published(word).is_none();
+            unknown.then(|| format!("cites {}, which is no published figure", brief(word)))
+        } else if is_file_name(word) {
+            None
+        } else {
+            neither()
+        }
+    })
 }
 
 fn is_file_name(word: &str) -> bool {
@@ -75,6 +79,7 @@ mod tests {
             "J053,",
             "J053;",
             "x.",
+            "J999",
         ] {
             assert!(fault(bad).is_some(), "{bad}");
         }

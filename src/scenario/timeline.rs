@@ -24,6 +24,8 @@ pub(crate) struct Move {
     /// The regions it is confined to, sorted; nothing where it holds everywhere.
     pub(crate) regions: Option<Vec<usize>>,
     pub(crate) place: Place,
+    pub(crate) source: Option<String>,
+    pub(crate) note: Option<String>,
 }
 
 impl Move {
@@ -230,6 +232,8 @@ fn dated(problems: &mut Problems, change: &Change, start: Date, regions: &Region
         effect: change.effect,
         regions,
         place: change.place,
+        source: change.source.as_ref().map(|source| source.value.clone()),
+        note: change.note.as_ref().map(|note| note.value.clone()),
     })
 }
 

@@ -54,6 +54,18 @@ fn changes_are_checked() {
         &["cannot be changed by area"],
     );
     expect(
+        &change(&format!("{on}add = 100\nunit = \"per_month\"")),
+        &["100 per_month are 1200 per_year: write 1200 with"],
+    );
+    expect(
+        &change(&format!("{on}multiply = 2\nunit = \"per_year\"")),
+        &["a factor has no unit"],
+    );
+    expect(
+        &change(&format!("{on}add = 1\nsource = \"they say\"")),
+        &["`source` of a change is neither evidence nor a marked assumption"],
+    );
+    expect(
         &change("parameter = \"court.remand_entries\"\nset = 1"),
         &["a change lacks `from`"],
     );

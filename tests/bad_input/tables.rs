@@ -41,7 +41,7 @@ fn data_stays_in_its_folder_and_is_strict() {
             "data/regions.csv",
             "North West,England",
             "North East,England",
-            "region `North East` stands twice",
+            "row 3, column `region` stands twice: first in row 2",
         ),
         (
             "data/areas.csv",
@@ -196,7 +196,7 @@ fn a_prison_that_cannot_be_is_named_by_row_and_column() {
         (
             "Ashfield,ASI",
             "Ashfield,ACI",
-            "column `nomis_id` stands twice for one sex",
+            "column `nomis_id` stands twice with the same sex",
         ),
         (
             "Ashfield,ASI",
@@ -287,5 +287,77 @@ fn an_estate_must_receive_everybody() {
             "the scenario names no `prisons` table",
             "prisons = \"data/prisons.csv\"",
         ],
+    );
+}
+
+#[test]
+fn rows_that_stand_twice_and_marks_of_encoding_are_named_by_row_and_column() {
+    let folder = Folder::new();
+    let file = "data/opening_stock_2019.csv";
+    folder.edit(file, "custody/sentenced,m6_12,", "custody/sentenced,le6m,");
+    expect(
+        &refused(&folder.0.join("2019.toml"), &Overlays::default()),
+        &[
+            "opening_stock_2019.csv:4:1",
+            "row 4, column `status` stands twice with the same band: first in row 3",
+            "each stratum once",
+        ],
+    );
+    let folder = Folder::new();
+    folder.edit(
+        "data/targets_2019.csv",
+        "remand_population,national,all,2019-04",
+        "prison_population,national,all,2019-06",
+    );
+    expect(
+        &refused(&folder.0.join("2019.toml"), &Overlays::default()),
+        &["row 3, column `indicator` stands twice", "first in row 2"],
+    );
+    let folder = Folder::new();
+    folder.edit("data/regions.csv", "region,nation", "\u{feff}region,nation");
+    expect(
+        &refused(&folder.0.join("2019.toml"), &Overlays::default()),
+        &[
+            "regions.csv:1:1",
+            "row 1, column 1: a byte order mark",
+            "plain UTF-8",
+        ],
+    );
+}
+
+#[test]
+fn a_cell_is_underlined_where_it_stands_not_where_its_text_first_occurs() {
+    let folder = Folder::new();
+    let table = "data/opening_stock_2019.csv";
+    folder.edit(
+        table,
+        "8956,lognormal_equilibrium,130.4,",
+        "1,lognormal_equilibrium,\"1,0\",",
+    );
+    let shown = refused(&folder.0.join("2019.toml"), &Overlays::default());
+    // The first 1 of the row is its count, in column 20.
+    expect(
+        &shown,
+        &[
+            "opening_stock_2019.csv:2:44",
+            "row 2, column `residual_mean_days` is no number: `1,0`",
+        ],
+    );
+}
+
+#[test]
+fn long_tables_of_one_row_end_in_time() {
+    let folder = Folder::new();
+    let table = "data/opening_stock_2019.csv";
+    let text = std::fs::read_to_string(folder.0.join(table)).expect("a shipped table");
+    let (header, _) = text.split_once('\n').expect("a header");
+    folder.write(
+        table,
+        format!("{header}\n{}", "a,b,1,none,,,x,\n".repeat(150_000)),
+    );
+    let shown = refused(&folder.0.join("2019.toml"), &Overlays::default());
+    expect(
+        &shown,
+        &["row 3, column `status` stands twice", "the first 50 shown"],
     );
 }

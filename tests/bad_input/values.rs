@@ -103,7 +103,7 @@ fn another_unit_is_refused_with_the_value_converted() {
     expect(
         &days("15.3, unit = \"weeks\""),
         &[
-            "15.3 weeks are 107.1 days: write value = 107.1, unit = \"days\"",
+            "15.3 weeks are 107.1 days: write 107.1 with unit = \"days\"",
             "1 problem found",
         ],
     );
@@ -127,7 +127,7 @@ fn another_unit_is_refused_with_the_value_converted() {
             "value = 0.59, unit = \"share\"",
             "value = 59, unit = \"percent\"",
         ),
-        &["59 percent are 0.59 share: write value = 0.59"],
+        &["59 percent are 0.59 share: write 0.59"],
     );
 }
 
@@ -163,6 +163,13 @@ fn every_value_needs_a_source() {
     expect(
         &Folder::new().edited("source = \"J068", "source = \"I think J068"),
         &["neither evidence nor a marked assumption"],
+    );
+    expect(
+        &Folder::new().edited("source = \"D15\"", "source = \"D150\""),
+        &[
+            "cites D150, which is no published figure",
+            "docs/sources.csv",
+        ],
     );
     expect(
         &Folder::new().edited("source = \"D15\"", "source = \"\""),

@@ -124,7 +124,7 @@ fn any_other_content_is_another_scenario() {
 fn a_resolved_scenario_loads_again_to_the_same_scenario() {
     let folder = Copy::new();
     let lever = "title = \"A \\\"title\\\" \\\\ with ‘signs’\"\n[[change]]\nparameter = \"release.link.plan\"\n\
-                 from = 2020-01-15\nuntil = 2022-01-01\nramp_days = 100\nmultiply = 1.05\nareas = [\"London\", \"Kent, Surrey and Sussex\"]\n";
+                 from = 2020-01-15\nuntil = 2022-01-01\nramp_days = 100\nmultiply = 1.05\nsource = \"assumption: a wish\"\nnote = \"why\"\nareas = [\"London\", \"Kent, Surrey and Sussex\"]\n";
     let overlays = Overlays {
         with: vec![folder.write("lever.toml", lever)],
         set: vec![

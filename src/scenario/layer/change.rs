@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use super::entry;
 use super::typed::{Cx, key_place, shape};
 use crate::scenario::date::Date;
 use crate::scenario::levers;
@@ -18,7 +19,10 @@ const FIELDS: &[&str] = &[
     "set",
     "add",
     "multiply",
+    "unit",
     "areas",
+    "source",
+    "note",
 ];
 /// The longest ramp: the longest horizon.
 const LONGEST_RAMP: u32 = 7_305;
@@ -44,6 +48,8 @@ pub(crate) struct Change {
     pub(crate) ramp_days: u32,
     pub(crate) effect: Effect,
     pub(crate) areas: Option<Vec<At<String>>>,
+    pub(crate) source: Option<At<String>>,
+    pub(crate) note: Option<At<String>>,
 }
 
 #[derive(Default)]
@@ -53,6 +59,9 @@ struct Draft {
     until: Option<At<Date>>,
     ramp_days: Option<At<u32>>,
     effects: Vec<(Effect, Place)>,
+    unit: Option<At<String>>,
+    source: Option<At<String>>,
+    note: Option<At<String>>,
     areas: Option<(Vec<At<String>>, Place)>,
     /// A field was there but wrong, so that its absence is no second problem.
     faulty: Vec<String>,
@@ -103,6 +112,8 @@ fn read(cx: &mut Cx<'_>, place: Place, table: &DeTable<'_>) -> Option<Change> {
         ramp_days: draft.ramp_days.map_or(0, |ramp| ramp.value),
         effect,
         areas: draft.areas.map(|(areas, _)| areas),
+        source: draft.source,
+        note: draft.note,
     })
 }
 
@@ -124,6 +135,9 @@ fn read_field(
                 .effects
                 .extend(number.map(|at| (effect(name, at.value), key_place(cx.file, key))));
         }
+        "unit" => draft.unit = cx.text(name, value),
+        "source" => draft.source = entry::read_source(cx, "a change", value),
+        "note" => draft.note = cx.text(name, value),
         "areas" => {
             let place = cx.place(value);
             draft.areas = cx.texts(name, value).map(|areas| (areas, place));
@@ -173,6 +187,7 @@ fn check(cx: &mut Cx<'_>, place: Place, draft: &mut Draft) {
         }
     }
     check_effects(cx, place, draft);
+    check_unit(cx, draft);
     check_dates(cx, draft);
     check_areas(cx, draft);
 }
@@ -193,6 +208,26 @@ fn check_effects(cx: &mut Cx<'_>, place: Place, draft: &mut Draft) {
                 .help(ONE);
             cx.problems.push(problem);
             draft.effects.clear();
+        }
+        _ => {}
+    }
+}
+
+/// A unit may be given beside what is set or added; it must be the parameter's.
+fn check_unit(cx: &mut Cx<'_>, draft: &Draft) {
+    let (Some(unit), Some(index)) = (&draft.unit, draft.lever) else {
+        return;
+    };
+    let lever = levers::at(index);
+    match draft.effects.first() {
+        Some((Effect::Multiply(_), _)) => {
+            let problem = Problem::at(unit.place, "a factor has no unit")
+                .help("leave `unit` out where a change multiplies");
+            cx.problems.push(problem);
+        }
+        Some((Effect::Set(number) | Effect::Add(number), _)) if unit.value != lever.unit.name() => {
+            cx.problems
+                .push(entry::other_unit(lever, unit, Some(*number)));
         }
         _ => {}
     }

@@ -100,7 +100,7 @@ fn read_fields(cx: &mut Cx<'_>, lever: &Lever, table: &DeTable<'_>, entry: &mut 
             "unit" => entry.unit = read_unit(cx, lever, value, table.get("value")),
             "range" => entry.range = read_range(cx, lever, value),
             "distribution" => entry.distribution = read_distribution(cx, lever, value),
-            "source" => entry.source = read_source(cx, lever, value),
+            "source" => entry.source = read_source(cx, &format!("`{}`", lever.key), value),
             "quality" => {
                 entry.quality = cx.choice("quality", value, Quality::NAMES, Quality::from_name);
             }
@@ -155,15 +155,20 @@ fn read_unit(
             place: given.place,
         });
     }
-    let problem = Problem::at(given.place, format!("`{}` has another unit", lever.key))
+    cx.problems
+        .push(other_unit(lever, &given, value.and_then(finite)));
+    None
+}
+
+/// A unit that is not the lever's, with the value in it where there is one.
+pub(super) fn other_unit(lever: &Lever, given: &At<String>, value: Option<f64>) -> Problem {
+    Problem::at(given.place, format!("`{}` has another unit", lever.key))
         .label(format!(
             "given is {}, needed is {}",
             brief(&given.value),
             lever.unit
         ))
-        .help(converted(lever, &given.value, value.and_then(finite)));
-    cx.problems.push(problem);
-    None
+        .help(converted(lever, &given.value, value))
 }
 
 /// How to mend a wrong unit: with the value converted, where the two measure the same.
@@ -175,7 +180,7 @@ fn converted(lever: &Lever, given: &str, value: Option<f64>) -> String {
         (Some(factor), Some(value)) => {
             let converted = rounded(value * factor);
             format!(
-                "{value} {given} are {converted} {unit}: write value = {converted}, unit = \"{unit}\""
+                "{value} {given} are {converted} {unit}: write {converted} with unit = \"{unit}\""
             )
         }
         (Some(factor), None) => {
@@ -271,12 +276,17 @@ fn read_range(
     None
 }
 
-fn read_source(cx: &mut Cx<'_>, lever: &Lever, value: &Spanned<DeValue<'_>>) -> Option<At<String>> {
+/// Reads the source of what is named in words.
+pub(super) fn read_source(
+    cx: &mut Cx<'_>,
+    of: &str,
+    value: &Spanned<DeValue<'_>>,
+) -> Option<At<String>> {
     let given = cx.text("source", value)?;
     match source::fault(&given.value) {
         None => Some(given),
         Some(fault) => {
-            let problem = Problem::at(given.place, format!("`source` of `{}` {fault}", lever.key))
+            let problem = Problem::at(given.place, format!("`source` of {of} {fault}"))
                 .label(source::ALLOWED)
                 .help("an unsourced number is an assumption: source = \"assumption: why\"");
             cx.problems.push(problem);

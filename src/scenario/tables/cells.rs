@@ -1,7 +1,11 @@
 //! Strict reading of a CSV table: known columns, no ragged rows, plain numbers.
 
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::ops::Range;
 
+pub(crate) use super::rows::Row;
+use super::rows::{self, Rows};
 use crate::scenario::problems::{Among, FileId, Place, Problem, Problems, brief, is_hostile};
 
 /// More rows than this are not a table of this tool.
@@ -10,6 +14,7 @@ const MOST_ROWS: usize = 100_000;
 /// A table with the columns asked for, every row as long as the header.
 pub(crate) struct Sheet<'a> {
     file: FileId,
+    text: &'a str,
     problems: &'a mut Problems,
     /// How many problems there were before this table.
     before: usize,
@@ -18,64 +23,83 @@ pub(crate) struct Sheet<'a> {
     positions: Vec<usize>,
 }
 
-/// One row of a table, with the stretch of text it was read from.
-pub(crate) struct Row {
-    fields: csv::StringRecord,
-    span: Range<usize>,
-    body: String,
-}
-
 impl<'a> Sheet<'a> {
     /// Reads header and rows; nothing if the header does not fit. A ragged row is reported and left out.
     pub(crate) fn read(
         problems: &'a mut Problems,
         file: FileId,
-        text: &str,
+        text: &'a str,
         columns: &'static [&'static str],
     ) -> Option<(Self, Vec<Row>)> {
-        let mut reader = csv::ReaderBuilder::new()
-            .flexible(true)
-            .from_reader(text.as_bytes());
-        let header = reader.headers().cloned().unwrap_or_default();
+        if text.starts_with('\u{feff}') {
+            let mark = Place::new(file, 0..'\u{feff}'.len_utf8());
+            let problem = Problem::at(mark, "row 1, column 1: a byte order mark before the header")
+                .help("save the table as CSV in plain UTF-8, without a byte order mark");
+            problems.push(problem);
+            return None;
+        }
+        let mut rows = Rows::new(text);
+        let header = rows.header();
         let first_line = 0..text.find('\n').unwrap_or(text.len());
         let positions = columns_of(problems, Place::new(file, first_line), &header, columns)?;
         let before = problems.count();
         let mut sheet = Self {
             file,
+            text,
             problems,
             before,
             columns,
             positions,
         };
-        let rows = sheet.rows(&mut reader, text, header.len());
+        let rows = sheet.even(rows, header.len());
         Some((sheet, rows))
     }
 
-    fn rows(&mut self, reader: &mut csv::Reader<&[u8]>, text: &str, width: usize) -> Vec<Row> {
-        let mut rows = Vec::new();
-        for record in reader.records() {
-            let Ok(fields) = record else { continue };
-            let span = row_span(text, fields.position());
-            if rows.len() >= MOST_ROWS {
-                self.fault(
-                    span,
-                    "the table has too many rows",
-                    &format!("at most {MOST_ROWS}"),
-                );
+    /// The rows that are as long as the header.
+    fn even(&mut self, rows: Rows<'_>, width: usize) -> Vec<Row> {
+        let mut even = Vec::new();
+        for row in rows {
+            if even.len() >= MOST_ROWS {
+                let label = format!("at most {MOST_ROWS}");
+                self.fault(row.span, "the table has too many rows", &label);
                 break;
             }
-            if fields.len() == width {
-                let body = text[span.clone()].to_owned();
-                rows.push(Row { fields, span, body });
+            let (length, line) = (row.fields.len(), row.line);
+            if length == width {
+                even.push(row);
             } else {
-                let label = format!(
-                    "this row has {} fields, the header has {width}",
-                    fields.len()
-                );
-                self.fault(span, "a row is ragged", &label);
+                let label = format!("this row has {length} fields, the header has {width}");
+                self.fault(row.span, &format!("row {line} is ragged"), &label);
             }
         }
-        rows
+        even
+    }
+
+    /// Reports every row that repeats the cells of an earlier one in all these columns.
+    pub(crate) fn once(&mut self, rows: &[Row], columns: &[&str], help: &str) {
+        let mut first: BTreeMap<Vec<String>, u64> = BTreeMap::new();
+        for row in rows {
+            let key = columns
+                .iter()
+                .map(|column| self.cell(row, column).to_owned());
+            match first.entry(key.collect()) {
+                Entry::Vacant(free) => {
+                    free.insert(row.line);
+                }
+                Entry::Occupied(taken) => {
+                    let what = match columns {
+                        [_] => format!("stands twice: first in row {}", taken.get()),
+                        [_, rest @ ..] => format!(
+                            "stands twice with the same {}: first in row {}",
+                            rest.join(", "),
+                            taken.get()
+                        ),
+                        [] => continue,
+                    };
+                    self.bad(row, columns[0], &what, help);
+                }
+            }
+        }
     }
 
     fn fault(&mut self, span: Range<usize>, title: &str, label: &str) {
@@ -91,7 +115,7 @@ impl<'a> Sheet<'a> {
     /// Reports a bad cell by row and column.
     pub(crate) fn bad(&mut self, row: &Row, column: &str, what: &str, help: &str) {
         let place = Place::new(self.file, self.cell_span(row, column));
-        let title = format!("column `{column}` {what}");
+        let title = format!("row {}, column `{column}` {what}", row.line);
         self.problems.push(Problem::at(place, title).label(help));
     }
 
@@ -101,17 +125,18 @@ impl<'a> Sheet<'a> {
     }
 
     fn cell_span(&self, row: &Row, column: &str) -> Range<usize> {
-        let cell = self.cell(row, column);
-        match row.body.find(cell).filter(|_| !cell.is_empty()) {
-            Some(at) => row.span.start + at..row.span.start + at + cell.len(),
-            None => row.span.clone(),
-        }
+        let within = rows::cell(&self.text[row.span.clone()], self.position(column));
+        row.span.start + within.start..row.span.start + within.end
+    }
+
+    /// The place of a column among the fields of a row.
+    fn position(&self, column: &str) -> usize {
+        let asked = self.columns.iter().position(|name| *name == column);
+        self.positions[asked.expect("a column that was asked for")]
     }
 
     fn cell<'r>(&self, row: &'r Row, column: &str) -> &'r str {
-        let position = self.columns.iter().position(|name| *name == column);
-        let position = position.expect("a column that was asked for");
-        row.fields.get(self.positions[position]).unwrap_or_default()
+        row.fields.get(self.position(column)).unwrap_or_default()
     }
 
     /// A text of one line, empty where the cell is.
@@ -229,18 +254,6 @@ fn columns_of(
         problems.push(Problem::at(place, format!("column `{name}` is missing")));
     }
     (problems.count() == before).then(|| columns.iter().filter_map(find).collect())
-}
-
-fn row_span(text: &str, position: Option<&csv::Position>) -> Range<usize> {
-    let start = position
-        .map_or(0, |position| position.byte() as usize)
-        .min(text.len());
-    let start =
-        start + (text[start..].len() - text[start..].trim_start_matches(['\r', '\n']).len());
-    let end = text[start..]
-        .find('\n')
-        .map_or(text.len(), |newline| start + newline);
-    start..end
 }
 
 /// A number written plainly: no separators, spaces, NaN or infinity.

@@ -8,6 +8,7 @@ mod opening_stock;
 mod parts;
 mod prisons;
 mod regions;
+mod rows;
 mod targets;
 
 pub use areas::{Area, Areas};

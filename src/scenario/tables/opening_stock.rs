@@ -87,17 +87,11 @@ impl OpeningStock {
         let Some((mut sheet, rows)) = Sheet::read(problems, file, text, COLUMNS) else {
             return Self::default();
         };
-        let mut strata: Vec<Stratum> = Vec::new();
-        for row in &rows {
-            let stratum = read_stratum(&mut sheet, row);
-            if strata
-                .iter()
-                .any(|s| s.status == stratum.status && s.band == stratum.band)
-            {
-                sheet.bad(row, "status", "and band stand twice", "each stratum once");
-            }
-            strata.push(stratum);
-        }
+        sheet.once(&rows, &["status", "band"], "each stratum once");
+        let strata: Vec<Stratum> = rows
+            .iter()
+            .map(|row| read_stratum(&mut sheet, row))
+            .collect();
         if strata.is_empty() {
             sheet.whole(
                 "the opening stock has no rows",

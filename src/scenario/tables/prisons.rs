@@ -149,29 +149,24 @@ impl Prisons {
         let Some((mut sheet, rows)) = Sheet::read(problems, file, text, COLUMNS) else {
             return Self::default();
         };
+        sheet.once(&rows, &["name"], "each prison once");
+        sheet.once(&rows, &["nomis_id", "sex"], "each prison once for a sex");
         let mut prisons = Self::default();
-        for row in &rows {
+        // Of more rows than there may be prisons the rest is not read.
+        for row in rows.iter().take(MOST_PRISONS) {
             let prison = read_prison(&mut sheet, row, regions);
             prisons.check_new(&mut sheet, row, &prison);
             prisons.rows.push(prison);
         }
         // What is said of the whole would only repeat the fault of a cell.
         if sheet.is_sound() {
-            prisons.check(&mut sheet);
+            prisons.check(&mut sheet, rows.len());
         }
         prisons
     }
 
     /// What must not stand twice.
     fn check_new(&self, sheet: &mut Sheet<'_>, row: &Row, new: &Prison) {
-        if self.rows.iter().any(|other| other.name == new.name) {
-            sheet.bad(row, "name", "stands twice", "each prison once");
-        }
-        let beside = |other: &&Prison| other.nomis_id == new.nomis_id && other.holds == new.holds;
-        if self.rows.iter().any(|other| beside(&other)) {
-            let what = "stands twice for one sex";
-            sheet.bad(row, "nomis_id", what, "each prison once");
-        }
         for (column, rank) in RANKS {
             if let Some(other) = self.rows.iter().find(|other| rank(other) == rank(new)) {
                 let what = format!("holds {} a second time", rank(new));
@@ -181,8 +176,7 @@ impl Prisons {
         }
     }
 
-    fn check(&self, sheet: &mut Sheet<'_>) {
-        let count = self.rows.len();
+    fn check(&self, sheet: &mut Sheet<'_>, count: usize) {
         if count > MOST_PRISONS {
             let title = format!("the table of prisons has {count} rows");
             sheet.whole(title, &format!("at most {MOST_PRISONS} are allowed"));

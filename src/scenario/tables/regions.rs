@@ -103,6 +103,7 @@ impl Regions {
         let Some((mut sheet, rows)) = Sheet::read(problems, file, text, COLUMNS) else {
             return Self::default();
         };
+        sheet.once(&rows, &["region"], "each region once");
         let rows: Vec<Region> = rows
             .iter()
             .map(|row| read_region(&mut sheet, row))
@@ -122,16 +123,6 @@ impl Regions {
                 "list every region with its shares",
             );
             return;
-        }
-        let names: Vec<&str> = self
-            .rows
-            .iter()
-            .map(|region| region.region.as_str())
-            .collect();
-        if let Some(twice) = (1..names.len()).find(|&index| names[..index].contains(&names[index]))
-        {
-            let name = super::super::problems::brief(names[twice]);
-            sheet.whole(format!("region `{name}` stands twice"), "each region once");
         }
         self.check_sums(sheet);
     }
