@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::adding_up;
 use super::layer::DataRef;
 use super::layers::{self, Asked, Stack};
 use super::merge::{self, Resolved, Top};
@@ -63,6 +64,9 @@ pub(super) fn load(
         loaded.regions.count(),
         loaded.horizon_days(),
     );
+    if problems.count() == 0 {
+        adding_up::check(problems, &stack.layers, &loaded.values, &timeline);
+    }
     loaded.timeline = timeline;
     Some(loaded)
 }

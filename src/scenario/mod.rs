@@ -22,6 +22,7 @@
 
 pub mod levers;
 
+mod adding_up;
 mod conversion;
 mod date;
 mod diagnostics;

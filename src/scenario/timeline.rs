@@ -130,6 +130,13 @@ impl Timeline {
         holding.fold(base, |value, step| step.apply(value, day))
     }
 
+    /// The place of the change that holds last for any of some parameters on a day.
+    pub(crate) fn last_change(&self, levers: &[usize], day: u32) -> Option<Place> {
+        let moves = levers.iter().filter_map(|lever| self.moves.get(lever));
+        let holding = moves.flatten().filter(|step| step.holds_on(day));
+        holding.max_by_key(|step| step.from).map(|step| step.place)
+    }
+
     /// The days, after day 0 and before the horizon, on which any value differs from the day before.
     pub(crate) fn change_days(&self) -> &[u32] {
         &self.change_days

@@ -182,6 +182,25 @@ fn every_value_needs_a_source() {
 }
 
 #[test]
+fn shares_of_one_whole_are_not_rescaled() {
+    let folder = Folder::new();
+    expect(
+        &folder.edited("low = { value = 0.4583,", "low = { value = 0.4683,"),
+        &[
+            &folder.line_of("value = 0.4683"),
+            "shares of one whole add up to 1.0100, not to 1",
+            "they are court.disposal.co.low, court.disposal.custody.low, court.disposal.sso.low",
+        ],
+    );
+    let folder = Folder::new();
+    let change = "[[change]]\nparameter = \"need.opiate.high\"\nfrom = 2020-04-01\nset = 1.0\n";
+    expect(
+        &folder.appended(change),
+        &[&folder.line_of("[[change]]"), "not to at most 1"],
+    );
+}
+
+#[test]
 fn the_top_is_checked() {
     for years in ["1000000", "0", "-5", "2.5", "\"5\"", "99999999999999999999"] {
         let shown = Folder::new().edited("horizon_years = 5", &format!("horizon_years = {years}"));

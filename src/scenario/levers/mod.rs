@@ -16,8 +16,11 @@ mod recording;
 mod release;
 mod return_to_custody;
 mod supervision;
+mod wholes;
 
 use std::sync::LazyLock;
+
+pub(crate) use wholes::{WHOLES, Whole};
 
 use crate::units::Unit;
 
