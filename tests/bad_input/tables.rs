@@ -306,12 +306,12 @@ fn rows_that_stand_twice_and_marks_of_encoding_are_named_by_row_and_column() {
     let folder = Folder::new();
     folder.edit(
         "data/targets_2019.csv",
-        "remand_population,national,all,2019-04",
+        "remand_population,national,all,opening",
         "prison_population,national,all,2019-06",
     );
     expect(
         &refused(&folder.0.join("2019.toml"), &Overlays::default()),
-        &["row 3, column `indicator` stands twice", "first in row 2"],
+        &["row 7, column `indicator` stands twice", "first in row 3"],
     );
     let folder = Folder::new();
     folder.edit("data/regions.csv", "region,nation", "\u{feff}region,nation");

@@ -196,7 +196,11 @@ fn shares_of_one_whole_are_not_rescaled() {
     let change = "[[change]]\nparameter = \"need.opiate.high\"\nfrom = 2020-04-01\nset = 1.0\n";
     expect(
         &folder.appended(change),
-        &[&folder.line_of("[[change]]"), "not to at most 1"],
+        &[
+            "add up to 1.3392, not to at most 1",
+            "2019.toml:",
+            "[[change]]",
+        ],
     );
 }
 

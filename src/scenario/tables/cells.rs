@@ -9,7 +9,7 @@ use super::rows::{self, Rows};
 use crate::scenario::problems::{Among, FileId, Place, Problem, Problems, brief, is_hostile};
 
 /// More rows than this are not a table of this tool.
-const MOST_ROWS: usize = 100_000;
+const MOST_ROWS: usize = 5_000;
 
 /// A table with the columns asked for, every row as long as the header.
 pub(crate) struct Sheet<'a> {

@@ -154,6 +154,8 @@ impl Targets {
         let Some((mut sheet, rows)) = Sheet::read(problems, file, text, COLUMNS) else {
             return Self::default();
         };
+        let one = ["indicator", "breakdown", "group", "period"];
+        sheet.once(&rows, &one, "each target once");
         let rows = (1..).zip(&rows);
         Self {
             rows: rows
@@ -201,7 +203,7 @@ fn read_id(sheet: &mut Sheet<'_>, number: usize, row: &Row) -> String {
 fn read_source(sheet: &mut Sheet<'_>, row: &Row) -> String {
     let given = sheet.text(row, "source");
     if let Some(why) = source::fault(&given) {
-        sheet.bad(row, "source", why, source::ALLOWED);
+        sheet.bad(row, "source", &why, source::ALLOWED);
     }
     given
 }
