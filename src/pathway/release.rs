@@ -14,6 +14,17 @@ use crate::person::{Band, Fact, Legal, Sentence, Substance};
 /// Ends of the risk bands after release, in days.
 pub const WEEK_ENDS: [u32; 3] = [7, 14, 28];
 
+/// The band of weeks since `released` at `now`, and when the next begins; the last for nobody
+/// released, and for ever.
+#[must_use]
+pub fn weeks_since(released: Tick, now: Tick) -> (u8, Tick) {
+    let ends = WEEK_ENDS.map(|end| released.after(days(end)));
+    match ends.iter().position(|&end| end > now) {
+        Some(band) if released != Tick::NEVER => (band as u8, ends[band]),
+        _ => (WEEK_ENDS.len() as u8, Tick::NEVER),
+    }
+}
+
 /// What people leave with.
 #[derive(Clone, Debug)]
 pub struct Terms {

@@ -1,39 +1,57 @@
 //! Facts: what is or is not so of a person.
 
-/// A yes-or-no fact about a person.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[repr(u16)]
-pub enum Fact {
+/// Declares the facts, each with its bit and its name in files.
+macro_rules! facts {
+    ($($(#[$doc:meta])* $name:ident = $bit:literal $text:literal,)+) => {
+        /// A yes-or-no fact about a person.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        #[repr(u16)]
+        pub enum Fact { $($(#[$doc])* $name = 1 << $bit),+ }
+
+        impl Fact {
+            /// Every fact.
+            pub const ALL: &'static [Fact] = &[$(Fact::$name),+];
+
+            /// Its name in files.
+            #[must_use]
+            pub fn name(self) -> &'static str {
+                match self { $(Fact::$name => $text),+ }
+            }
+        }
+    };
+}
+
+facts! {
     /// The officer knows of the drug problem.
-    NeedKnown = 1,
+    NeedKnown = 0 "need_known",
     /// A place to sleep on the night of release.
-    Housed = 1 << 1,
+    Housed = 1 "housed",
     /// Opioid substitution treatment at release.
-    Bridged = 1 << 2,
+    Bridged = 2 "bridged",
     /// Naloxone issued at release.
-    Naloxone = 1 << 3,
+    Naloxone = 3 "naloxone",
     /// Tested at least once under the present supervision.
-    Tested = 1 << 4,
+    Tested = 4 "tested",
     /// In treatment in custody at the last release: the continuity cohort.
-    ContinuityCohort = 1 << 5,
+    ContinuityCohort = 5 "continuity_cohort",
     /// Released from a sentence: the reoffending cohort.
-    ReoffendingCohort = 1 << 6,
+    ReoffendingCohort = 6 "reoffending_cohort",
     /// A proven reoffence since the last release.
-    Reoffended = 1 << 7,
+    Reoffended = 7 "reoffended",
     /// Returns are part of the entrants' rate, so none are scheduled (remanded, not sentenced).
-    Outside = 1 << 8,
+    Outside = 8 "outside",
     /// On a fixed-term recall.
-    FixedTerm = 1 << 9,
+    FixedTerm = 9 "fixed_term",
     /// This episode of treatment in custody will end in completion.
-    WillComplete = 1 << 10,
+    WillComplete = 10 "will_complete",
     /// This episode of treatment in custody will end early.
-    WillDropOut = 1 << 11,
+    WillDropOut = 11 "will_drop_out",
     /// Released from a stay too short to plan for.
-    ShortStay = 1 << 14,
+    ShortStay = 14 "short_stay",
     /// A treatment requirement on the order will be taken up.
-    Required = 1 << 13,
+    Required = 13 "required",
     /// Imprisonment for public protection, not life.
-    Ipp = 1 << 12,
+    Ipp = 12 "ipp",
 }
 
 /// A set of [`Fact`]s.

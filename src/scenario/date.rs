@@ -108,6 +108,32 @@ impl fmt::Display for Date {
     }
 }
 
+/// A text that is no date of the calendar in the form 2019-05-14.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NotADate;
+
+impl std::str::FromStr for Date {
+    type Err = NotADate;
+
+    fn from_str(text: &str) -> Result<Self, NotADate> {
+        let shape = |(at, byte): (usize, u8)| match at {
+            4 | 7 => byte == b'-',
+            _ => byte.is_ascii_digit(),
+        };
+        if text.len() != 10 || !text.bytes().enumerate().all(shape) {
+            return Err(NotADate);
+        }
+        let part = |range| text.get(range).and_then(|part: &str| part.parse().ok());
+        let (year, month, day) = (part(0..4), part(5..7), part(8..10));
+        match (year, month, day) {
+            (Some(year), Some(month), Some(day)) => {
+                Date::new(year as i32, month, day).ok_or(NotADate)
+            }
+            _ => Err(NotADate),
+        }
+    }
+}
+
 /// Days from 1 January 1970 to the first of a month.
 fn days_before(year: i32, month: u32) -> i32 {
     let shifted_year = if month <= 2 { year - 1 } else { year };

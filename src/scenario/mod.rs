@@ -63,6 +63,7 @@ pub use tables::{
     OpeningStock, PlacesStatus, Prison, Prisons, Region, Regions, ResidualFamily, Stratum, Target,
     TargetRole, Targets, ToleranceKind,
 };
+pub(crate) use tables::{Row, Sheet, read_large};
 pub use timeline::RAMP_STEP_DAYS;
 pub use values::Values;
 

@@ -31,6 +31,21 @@ impl<'a> Sheet<'a> {
         text: &'a str,
         columns: &'static [&'static str],
     ) -> Option<(Self, Vec<Row>)> {
+        let mut rows = Vec::new();
+        let keep = |_: &mut Self, row: Row| rows.push(row);
+        let sheet = Self::read_each(problems, file, text, columns, MOST_ROWS, keep)?;
+        Some((sheet, rows))
+    }
+
+    /// As [`Sheet::read`], giving at most `most` rows one by one and keeping none: for large tables.
+    pub(crate) fn read_each(
+        problems: &'a mut Problems,
+        file: FileId,
+        text: &'a str,
+        columns: &'static [&'static str],
+        most: usize,
+        each: impl FnMut(&mut Self, Row),
+    ) -> Option<Self> {
         if text.starts_with('\u{feff}') {
             let mark = Place::new(file, 0..'\u{feff}'.len_utf8());
             let problem = Problem::at(mark, "row 1, column 1: a byte order mark before the header")
@@ -51,28 +66,32 @@ impl<'a> Sheet<'a> {
             columns,
             positions,
         };
-        let rows = sheet.even(rows, header.len());
-        Some((sheet, rows))
+        sheet.even(rows, header.len(), most, each);
+        Some(sheet)
     }
 
-    /// The rows that are as long as the header.
-    fn even(&mut self, rows: Rows<'_>, width: usize) -> Vec<Row> {
-        let mut even = Vec::new();
-        for row in rows {
-            if even.len() >= MOST_ROWS {
-                let label = format!("at most {MOST_ROWS}");
+    /// Gives the rows that are as long as the header.
+    fn even(
+        &mut self,
+        rows: Rows<'_>,
+        width: usize,
+        most: usize,
+        mut each: impl FnMut(&mut Self, Row),
+    ) {
+        for (index, row) in rows.enumerate() {
+            if index >= most {
+                let label = format!("at most {most}");
                 self.fault(row.span, "the table has too many rows", &label);
                 break;
             }
             let (length, line) = (row.fields.len(), row.line);
             if length == width {
-                even.push(row);
+                each(self, row);
             } else {
                 let label = format!("this row has {length} fields, the header has {width}");
                 self.fault(row.span, &format!("row {line} is ragged"), &label);
             }
         }
-        even
     }
 
     /// Reports every row that repeats the cells of an earlier one in all these columns.
@@ -135,7 +154,8 @@ impl<'a> Sheet<'a> {
         self.positions[asked.expect("a column that was asked for")]
     }
 
-    fn cell<'r>(&self, row: &'r Row, column: &str) -> &'r str {
+    /// The cell as it stands.
+    pub(crate) fn cell<'r>(&self, row: &'r Row, column: &str) -> &'r str {
         row.fields.get(self.position(column)).unwrap_or_default()
     }
 

@@ -4,6 +4,7 @@ mod areas;
 mod cells;
 mod delivery_units;
 mod functions;
+mod large;
 mod opening_stock;
 mod parts;
 mod prisons;
@@ -19,7 +20,8 @@ pub use prisons::{AgeClass, Holds, MOST_PRISONS, PlacesStatus, Prison, Prisons};
 pub use regions::{Region, Regions};
 pub use targets::{Target, TargetRole, Targets, ToleranceKind};
 
-pub(crate) use cells::Sheet;
+pub(crate) use cells::{Row, Sheet};
+pub(crate) use large::read_large;
 
 /// Which data table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
