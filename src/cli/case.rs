@@ -1,13 +1,15 @@
 //! The scenarios of a command, loaded and made ready to run.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
+use crate::cohort::file;
 use crate::experiment::national::{self, PathwayStudy};
-use crate::report::hexadecimal;
+use crate::pathway::{Plan, Refusal};
+use crate::report::{hash_of, hexadecimal};
 use crate::scenario::{Diagnostics, Overlays, Scenario};
 
 use super::exit::{BAD_INPUT, Failure};
-use super::options::Options;
+use super::options::{Laid, Options};
 
 /// One scenario of a command.
 pub(super) struct Case<S> {
@@ -17,6 +19,8 @@ pub(super) struct Case<S> {
     pub toml: String,
     /// SHA-256 of the resolved content.
     pub sha256: String,
+    /// SHA-256 of the people given to open with, in the form the program writes them.
+    pub cohort: Option<String>,
     /// What runs.
     pub study: S,
 }
@@ -47,11 +51,7 @@ impl Asked {
 /// # Errors
 /// With exit code 2 where a scenario cannot be accepted.
 pub(super) fn load(asked: &[Asked], options: &Options) -> Result<Vec<Case<PathwayStudy>>, Failure> {
-    let overlays = Overlays {
-        with: options.with.clone(),
-        set: options.set.clone(),
-        years: options.years,
-    };
+    let overlays = options.laid.overlays();
     let (mut scenarios, mut problems) = (Vec::new(), Vec::new());
     for asked in asked {
         match asked.load(&overlays) {
@@ -68,26 +68,63 @@ pub(super) fn load(asked: &[Asked], options: &Options) -> Result<Vec<Case<Pathwa
         .iter()
         .map(|scenario| scenario.name().to_owned())
         .collect();
-    let named = unique(stems).into_iter().zip(&scenarios);
-    named
-        .map(|(name, scenario)| case(name, scenario, options))
-        .collect()
+    let mut cases: Vec<Case<PathwayStudy>> = Vec::new();
+    for (name, scenario) in unique(stems).into_iter().zip(&scenarios) {
+        let like = |other: &usize| scenarios[*other].opens_like(scenario);
+        let like = (0..cases.len()).find(like).map(|other| &cases[other]);
+        cases.push(case(name, scenario, options, like)?);
+    }
+    Ok(cases)
 }
 
+/// The plan of one scenario.
+///
+/// # Errors
+/// With exit code 2 where the scenario cannot be accepted.
+pub(super) fn load_one(asked: &Asked, laid: &Laid) -> Result<Plan, Failure> {
+    let scenario = asked
+        .load(&laid.overlays())
+        .map_err(|diagnostics| Failure::new(BAD_INPUT, diagnostics.to_string()))?;
+    Plan::new(&scenario, laid.sample).map_err(|refusal| refused(scenario.name(), &refusal))
+}
+
+fn refused(name: &str, refusal: &Refusal) -> Failure {
+    Failure::new(BAD_INPUT, format!("{name}: {refusal}"))
+}
+
+/// One scenario ready to run; it opens as `like` does, if there is such a one.
 fn case(
     name: String,
     scenario: &Scenario,
     options: &Options,
+    like: Option<&Case<PathwayStudy>>,
 ) -> Result<Case<PathwayStudy>, Failure> {
-    let study = national::study(scenario, options.seed, options.sample)
-        .map_err(|refusal| Failure::new(BAD_INPUT, format!("{name}: {refusal}")))?;
+    let study = national::study(scenario, options.seed, options.laid.sample)
+        .map_err(|refusal| refused(&name, &refusal))?;
+    let (study, cohort) = match (like, &options.cohort) {
+        (Some(like), _) => (study.opening_as(&like.study), like.cohort.clone()),
+        (None, Some(path)) => opening_with(study, path)?,
+        (None, None) => (study, None),
+    };
     let sha256 = hexadecimal(&scenario.hash());
     Ok(Case {
         name,
         toml: scenario.resolved_toml(),
         sha256,
+        cohort,
         study,
     })
+}
+
+/// The study with the people of a file, and the hash of what was read.
+fn opening_with(
+    study: PathwayStudy,
+    path: &Path,
+) -> Result<(PathwayStudy, Option<String>), Failure> {
+    let cohort = file::read(study.plan(), path)
+        .map_err(|diagnostics| Failure::new(BAD_INPUT, diagnostics.to_string()))?;
+    let hash = hash_of(|out| file::write(study.plan(), &cohort, out))?;
+    Ok((study.opening_with(cohort), Some(hash)))
 }
 
 /// Names with a number added where several files bear the same.

@@ -4,6 +4,7 @@
 //! nothing can fail for reasons of input; then the work (`simulate`) is the same for every verb.
 
 mod case;
+mod cohort;
 mod compare;
 mod estimate;
 mod exit;
@@ -61,6 +62,7 @@ struct CommandLine {
 enum Verb {
     Run(run::Run),
     Compare(compare::Compare),
+    Cohort(cohort::Cohort),
     Indicators(indicators::Indicators),
     Validate(validate::Validate),
     Verify(verify::Verify),
@@ -91,6 +93,7 @@ fn act(verb: Verb) -> Result<(), Failure> {
     match verb {
         Verb::Run(run) => run.act(),
         Verb::Compare(compare) => compare.act(),
+        Verb::Cohort(cohort) => cohort.act(),
         Verb::Indicators(indicators) => indicators.act(),
         Verb::Validate(validate) => validate.act(),
         Verb::Verify(verify) => verify.act(),

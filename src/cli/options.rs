@@ -6,13 +6,14 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::replications;
+use crate::scenario::Overlays;
 
 /// The seed of all luck where none is given: the day the first baseline starts.
 pub(super) const SEED: u64 = 20_190_401;
 
-/// What may be said of any simulation.
+/// What is laid over a scenario file, and how much of it is simulated.
 #[derive(Args, Clone, Debug)]
-pub(super) struct Options {
+pub(super) struct Laid {
     /// Lever files laid over every scenario, later over earlier
     #[arg(long, value_name = "FILE", num_args = 1.., action = clap::ArgAction::Append)]
     pub with: Vec<PathBuf>,
@@ -20,6 +21,32 @@ pub(super) struct Options {
     /// A value put over everything else, as in court.remand_entries=31000
     #[arg(long, value_name = "PATH=VALUE", allow_hyphen_values = true)]
     pub set: Vec<String>,
+
+    /// Years to simulate, in place of the scenario's
+    #[arg(long, value_name = "Y", value_parser = clap::value_parser!(u32).range(1..=20))]
+    pub years: Option<u32>,
+
+    /// The share of people and resources to simulate, above 0 and at most 1, for a quick look
+    #[arg(long, value_name = "F", default_value = "1", value_parser = share)]
+    pub sample: f64,
+}
+
+impl Laid {
+    /// The layers over a scenario.
+    pub(super) fn overlays(&self) -> Overlays {
+        Overlays {
+            with: self.with.clone(),
+            set: self.set.clone(),
+            years: self.years,
+        }
+    }
+}
+
+/// What may be said of any simulation.
+#[derive(Args, Clone, Debug)]
+pub(super) struct Options {
+    #[command(flatten)]
+    pub laid: Laid,
 
     /// The seed of all luck; the same seed gives the same results
     #[arg(long, value_name = "S", default_value_t = SEED)]
@@ -29,13 +56,9 @@ pub(super) struct Options {
     #[arg(long, value_name = "N|A..B", default_value = "10", value_parser = replications::parse)]
     pub reps: Range<u32>,
 
-    /// Years to simulate, in place of the scenario's
-    #[arg(long, value_name = "Y", value_parser = clap::value_parser!(u32).range(1..=20))]
-    pub years: Option<u32>,
-
-    /// The share of people and resources to simulate, above 0 and at most 1, for a quick look
-    #[arg(long, value_name = "F", default_value = "1", value_parser = share)]
-    pub sample: f64,
+    /// The people to open with, as `throughcare cohort` writes them [default: the scenario's]
+    #[arg(long, value_name = "FILE")]
+    pub cohort: Option<PathBuf>,
 
     /// Threads to use; never changes a result [default: SLURM_CPUS_PER_TASK, else all cores]
     #[arg(long, value_name = "T", value_parser = clap::value_parser!(u32).range(1..=4096))]

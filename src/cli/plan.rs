@@ -67,8 +67,9 @@ impl Plan {
         Inputs {
             seed: self.options.seed,
             replications: [start, end],
-            sample: self.options.sample,
+            sample: self.options.laid.sample,
             detail: self.options.detail,
+            cohort: cases.iter().find_map(|case| case.cohort.clone()),
             scenarios: cases.iter().map(record).collect(),
             ..Inputs::of_this_build(self.verb)
         }
@@ -112,21 +113,29 @@ fn again(verb: &str, scenarios: &[PathBuf], options: &Options) -> String {
     words.extend(scenarios.iter().map(|path| quoted(path.as_os_str())));
     words.extend(
         options
+            .laid
             .with
             .iter()
             .flat_map(|path| ["--with".to_owned(), quoted(path.as_os_str())]),
     );
     words.extend(
         options
+            .laid
             .set
             .iter()
             .flat_map(|set| ["--set".to_owned(), quoted(OsStr::new(set))]),
     );
     words.push(format!("--seed {} --reps {start}..{end}", options.seed));
-    words.extend(options.years.map(|years| format!("--years {years}")));
-    if options.sample != 1.0 {
-        words.push(format!("--sample {}", options.sample));
+    words.extend(options.laid.years.map(|years| format!("--years {years}")));
+    if options.laid.sample != 1.0 {
+        words.push(format!("--sample {}", options.laid.sample));
     }
+    words.extend(
+        options
+            .cohort
+            .iter()
+            .map(|path| format!("--cohort {}", quoted(path.as_os_str()))),
+    );
     words.join(" ")
 }
 

@@ -221,7 +221,7 @@ fn comparison_text(comparison: &Comparison<'_, '_>, plan: &Plan) -> String {
 /// How the numbers came about, in a line.
 pub(super) fn circumstances(plan: &Plan) -> String {
     let reps = plan.replications();
-    let sample = match plan.options.sample {
+    let sample = match plan.options.laid.sample {
         1.0 => String::new(),
         sample => format!(", a {} % sample (queues are approximate)", sample * 100.0),
     };

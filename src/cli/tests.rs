@@ -46,7 +46,7 @@ fn options(words: &str) -> options::Options {
 fn defaults_are_documented_ones() {
     let options = options("2019.toml");
     assert_eq!(
-        (options.seed, options.reps, options.sample),
+        (options.seed, options.reps, options.laid.sample),
         (20_190_401, 0..10, 1.0)
     );
     assert!(!options.force && !options.json && options.out.is_none());
@@ -56,6 +56,6 @@ fn defaults_are_documented_ones() {
 fn lever_files_may_follow_one_option_or_several() {
     let together = options("2019.toml --with a.toml b.toml");
     let apart = options("2019.toml --with a.toml --with b.toml");
-    assert_eq!(together.with, apart.with);
-    assert_eq!(together.with.len(), 2);
+    assert_eq!(together.laid.with, apart.laid.with);
+    assert_eq!(together.laid.with.len(), 2);
 }

@@ -157,7 +157,7 @@ fn check_care(sheet: &mut Sheet, row: &Row, record: &Record) {
     }
     let dated = matches!(
         record.care,
-        Care::TriageDue | Care::AppointmentDue | Care::WaitingOutside | Care::Outside
+        Care::TriageDue | Care::AppointmentDue | Care::WaitingOutside
     );
     if dated && record.care_due == Tick::NEVER {
         bad("care_due", "is empty", "this state of care has a next step");

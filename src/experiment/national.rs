@@ -1,6 +1,8 @@
 //! The pathway as a study: a scenario, its columns, and how a replication fills them.
 
 use super::{Column, Fault, Layout, Period, Published, Replication, Study, Target};
+use crate::cohort::history::Opening;
+use crate::cohort::record::Cohort;
 use crate::indicators::groups::{self, Group};
 use crate::indicators::list;
 use crate::indicators::measure::{Measured, When};
@@ -46,6 +48,35 @@ pub fn study(scenario: &Scenario, seed: u64, sample: f64) -> Result<PathwayStudy
         cells,
         targets: targets(scenario),
     })
+}
+
+impl PathwayStudy {
+    /// What is run.
+    #[must_use]
+    pub fn plan(&self) -> &Plan {
+        &self.plan
+    }
+
+    /// Opens with the people of another study, which are then found only once.
+    #[must_use]
+    pub fn opening_as(self, other: &PathwayStudy) -> PathwayStudy {
+        self.with_opening(Arc::clone(&other.plan.opening))
+    }
+
+    /// Opens with these people.
+    #[must_use]
+    pub fn opening_with(self, cohort: Cohort) -> PathwayStudy {
+        let mut opening = Opening::clone(&self.plan.opening);
+        opening.give(Arc::new(cohort));
+        self.with_opening(Arc::new(opening))
+    }
+
+    fn with_opening(mut self, opening: Arc<Opening>) -> PathwayStudy {
+        let mut plan = Plan::clone(&self.plan);
+        plan.opening = opening;
+        self.plan = Arc::new(plan);
+        self
+    }
 }
 
 fn columns(plan: &Plan, groups: &[Group]) -> (Vec<Column>, Vec<Cell>) {

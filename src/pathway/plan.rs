@@ -10,6 +10,7 @@ use crate::engine::dist::Sampler;
 use crate::ledger::{Flow, Stock};
 use crate::person::Person;
 use crate::scenario::{Regions, Scenario};
+use std::sync::Arc;
 
 /// What does not change during a run.
 #[derive(Clone, Debug)]
@@ -25,7 +26,7 @@ pub struct Plan {
     /// Arrival streams from outside.
     pub streams: Streams,
     /// Who is there when the world opens.
-    pub opening: Opening,
+    pub opening: Arc<Opening>,
     /// An exponential of mean one, for hazard budgets and arrival gaps.
     pub exponential: Sampler,
     /// Share of people and resources simulated.
@@ -51,7 +52,7 @@ impl Plan {
         let reader = Reader::new(&values, &regions, &homes, sample);
         Ok(Plan {
             streams: Streams::new(&regions, &terms, sample)?,
-            opening: Opening::read(&reader, scenario.opening_stock())?,
+            opening: Arc::new(Opening::read(&reader, scenario.opening_stock())?),
             exponential: Sampler::exponential(1.0).map_err(|error| Refusal(error.to_string()))?,
             months,
             regions,

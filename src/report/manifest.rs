@@ -27,6 +27,9 @@ pub struct Inputs {
     pub sample: f64,
     /// Whether `replications.csv` holds every breakdown.
     pub detail: bool,
+    /// SHA-256 of the people given to open with; none where the scenario's own are found.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cohort: Option<String>,
     /// The scenarios, baseline first.
     pub scenarios: Vec<ScenarioRecord>,
 }
@@ -75,6 +78,7 @@ impl Inputs {
             replications: [0, 0],
             sample: 1.0,
             detail: false,
+            cohort: None,
             scenarios: Vec::new(),
         }
     }

@@ -12,6 +12,7 @@
 
 mod differences;
 mod figure;
+mod file;
 mod folder;
 mod indicators;
 mod json;
@@ -26,6 +27,7 @@ mod text;
 mod validation;
 mod validation_page;
 
+pub use file::{hash_of, write_file};
 pub use folder::{FolderError, Pending, Readiness, examine};
 pub use json::{DifferenceRow, HeadlineRow, difference_rows, headline_rows};
 pub use manifest::{FileRecord, Inputs, Manifest, ScenarioRecord};

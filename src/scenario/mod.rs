@@ -223,6 +223,17 @@ impl Scenario {
         Values::new(national, regional.collect())
     }
 
+    /// Whether another scenario opens with the same people: the same day, values and tables at the
+    /// start.
+    #[must_use]
+    pub fn opens_like(&self, other: &Scenario) -> bool {
+        let tables = |scenario: &Scenario| -> Vec<(Table, String)> {
+            let kept = |(table, _): &&(Table, String)| *table != Table::Targets;
+            scenario.data.iter().filter(kept).cloned().collect()
+        };
+        self.start == other.start && self.at(0) == other.at(0) && tables(self) == tables(other)
+    }
+
     /// The regions.
     #[must_use]
     pub fn regions(&self) -> &Regions {

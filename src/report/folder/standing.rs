@@ -142,14 +142,14 @@ fn stands(out: &Path, record: &FileRecord) -> bool {
 }
 
 /// Passes bytes on, counting and hashing them.
-pub(super) struct HashingWriter<W> {
+pub(in crate::report) struct HashingWriter<W> {
     inner: W,
     hash: Sha256,
     bytes: u64,
 }
 
 impl<W: io::Write> HashingWriter<W> {
-    pub(super) fn new(inner: W) -> Self {
+    pub(in crate::report) fn new(inner: W) -> Self {
         Self {
             inner,
             hash: Sha256::new(),
@@ -158,7 +158,7 @@ impl<W: io::Write> HashingWriter<W> {
     }
 
     /// The number of bytes and their SHA-256 in hexadecimal digits.
-    pub(super) fn finish(self) -> (u64, String) {
+    pub(in crate::report) fn finish(self) -> (u64, String) {
         (
             self.bytes,
             super::super::results::hexadecimal(&self.hash.finalize()),

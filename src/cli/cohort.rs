@@ -1,0 +1,64 @@
+//! `throughcare cohort`: the people a scenario opens with, as a file.
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+use super::case::{Asked, load_one};
+use super::exit::{BUG, Failure};
+use super::options::Laid;
+use crate::cohort::{file, history};
+use crate::report::write_file;
+
+const EXAMPLES: &str = "\
+One row a person: identity, attributes, state and dates. `run --cohort FILE` opens with the same
+people, byte for byte; a file of your own with the same columns may take its place.
+
+Examples:
+  throughcare cohort scenarios/2019.toml --sample 0.01
+  throughcare cohort scenarios/2019.toml --sample 0.1 --out people.csv
+  throughcare run scenarios/2019.toml --sample 0.1 --cohort people.csv --reps 4
+  throughcare cohort --columns";
+
+/// Write the people a scenario opens with
+#[derive(Args)]
+#[command(after_help = EXAMPLES)]
+pub(super) struct Cohort {
+    /// A scenario file
+    #[arg(value_name = "SCENARIO", required_unless_present = "columns")]
+    scenario: Option<PathBuf>,
+    #[command(flatten)]
+    laid: Laid,
+    /// The file to write, which must not exist [default: stdout]
+    #[arg(long, value_name = "FILE")]
+    out: Option<PathBuf>,
+    /// Replace an older file
+    #[arg(long)]
+    force: bool,
+    /// Say what each column means, and stop
+    #[arg(long)]
+    columns: bool,
+}
+
+impl Cohort {
+    /// Does what was asked.
+    pub(super) fn act(self) -> Result<(), Failure> {
+        let Some(scenario) = self.scenario.filter(|_| !self.columns) else {
+            return Ok(tell_columns()?);
+        };
+        let plan = load_one(&Asked::Scenario(scenario), &self.laid)?;
+        let people =
+            history::cohort(&plan).map_err(|fault| Failure::new(BUG, fault.to_string()))?;
+        match self.out {
+            Some(path) => write_file(&path, self.force, |out| file::write(&plan, &people, out))?,
+            None => file::write(&plan, &people, &mut std::io::stdout().lock())?,
+        }
+        Ok(())
+    }
+}
+
+fn tell_columns() -> std::io::Result<()> {
+    let columns = crate::cohort::columns::COLUMNS.iter();
+    let lines = columns.map(|column| format!("{:18} {}\n", column.name, column.meaning));
+    super::talk::print(&lines.collect::<String>())
+}
