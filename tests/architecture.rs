@@ -95,7 +95,7 @@ fn imports_point_one_way() {
         ),
         (
             "experiment",
-            &["experiment", "indicators", "pathway", "scenario"],
+            &["cohort", "experiment", "indicators", "pathway", "scenario"],
         ),
         (
             "report",

@@ -153,7 +153,7 @@ fn rows_that_cannot_be_are_refused_by_row_and_column() {
         ("key", "-1", "is no identity"),
         ("key", "1", "stands twice"),
         ("region", "Atlantis", "unknown word `Atlantis`"),
-        ("area", "99", "out of range"),
+        ("area", "Camelot 1", "unknown word"),
         ("substance", "=cmd()", "unknown word"),
         ("legal", "dead", "is no state of the start"),
         ("legal", "on_licence", "does not fit the legal state"),

@@ -12,7 +12,7 @@ use crate::report::{self, Inputs, ValidationRow, printable};
 
 use super::case::{Asked, load};
 use super::exit::{BAD_INPUT, Failure};
-use super::options::{Options, SEED, share};
+use super::options::{Laid, Options, SEED, share};
 use super::plan::Plan;
 use super::replications;
 use super::simulate::{circumstances, replicate};
@@ -149,12 +149,15 @@ impl Validate {
 
     fn options(&self) -> Options {
         Options {
-            with: self.with.clone(),
-            set: self.set.clone(),
+            laid: Laid {
+                with: self.with.clone(),
+                set: self.set.clone(),
+                years: Some(self.years),
+                sample: self.sample,
+            },
+            cohort: None,
             seed: self.seed,
             reps: self.reps.clone(),
-            years: Some(self.years),
-            sample: self.sample,
             threads: self.threads,
             out: None,
             force: false,

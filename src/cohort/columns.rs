@@ -4,6 +4,7 @@ use super::instant;
 use super::record::Record;
 use crate::engine::Tick;
 use crate::pathway::Plan;
+use crate::pathway::homes::{Piece, Pieces};
 use crate::person::{
     Age, Band, Care, Fact, Facts, Legal, Persistence, Provider, Route, Sentence, Sex, Substance,
 };
@@ -78,6 +79,22 @@ impl Cell<'_, '_> {
         found.unwrap_or(0)
     }
 
+    /// One of the parts a region is cut into, by name.
+    fn piece(&mut self, pieces: &Pieces, region: u8) -> u8 {
+        let text = self.text();
+        let of_region = |(at, _): &(usize, &Piece)| pieces.all()[*at].region == region;
+        let mut here = pieces.all().iter().enumerate().filter(of_region);
+        if let Some((at, _)) = here.find(|(at, _)| pieces.names()[*at] == text) {
+            return at as u8;
+        }
+        let here = pieces.all().iter().enumerate().filter(of_region);
+        let names: Vec<(&str, usize)> = here
+            .map(|(at, _)| (pieces.names()[at].as_str(), at))
+            .collect();
+        let found = self.sheet.choice(self.row, self.column, &names);
+        found.unwrap_or(0) as u8
+    }
+
     fn count(&mut self, most: u32) -> u32 {
         self.sheet.count(self.row, self.column, 0, most)
     }
@@ -141,6 +158,24 @@ macro_rules! kind {
     };
 }
 
+/// A column of a part of the home region.
+macro_rules! piece {
+    ($name:literal, $meaning:literal, $pieces:ident, $field:ident) => {
+        Column {
+            name: $name,
+            meaning: $meaning,
+            write: |record, ground| {
+                let piece = usize::from(record.attributes.$field);
+                ground.plan.homes.$pieces.names()[piece].clone()
+            },
+            read: |cell, record| {
+                let region = record.attributes.region;
+                record.attributes.$field = cell.piece(&cell.ground.plan.homes.$pieces, region);
+            },
+        }
+    };
+}
+
 /// A column of a date.
 macro_rules! instant {
     ($name:literal, $meaning:literal, $field:ident) => {
@@ -186,21 +221,18 @@ pub static COLUMNS: &[Column] = &[
             record.attributes.region = cell.named(&names) as u8;
         },
     },
-    Column {
-        name: "area",
-        meaning: "home treatment area: its place among the areas of the region, from 1",
-        write: |record, ground| {
-            let first = ground.plan.first_area[usize::from(record.attributes.region)];
-            (usize::from(record.attributes.area) + 1 - first).to_string()
-        },
-        read: |cell, record| {
-            let region = usize::from(record.attributes.region);
-            let first = cell.ground.plan.first_area[region];
-            let areas = cell.ground.plan.first_area[region + 1] - first;
-            let area = cell.sheet.count(cell.row, cell.column, 1, areas as u32);
-            record.attributes.area = (first + area as usize - 1) as u8;
-        },
-    },
+    piece!(
+        "area",
+        "home treatment area, as in the table of areas",
+        areas,
+        area
+    ),
+    piece!(
+        "delivery_unit",
+        "home delivery unit of probation, as in their table",
+        units,
+        unit
+    ),
     kind!("sex", "sex", Sex, attributes.sex),
     kind!("age", "age band at the start", Age, attributes.age),
     kind!(

@@ -76,6 +76,7 @@ fn nobody() -> Record {
         Attributes {
             region: 0,
             area: 0,
+            unit: 0,
             sex: Sex::Male,
             age: Age::ALL[0],
             substance: Substance::None,

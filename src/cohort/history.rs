@@ -4,10 +4,10 @@
 //! What comes out is reweighted to the published stock ([`super::reweighting`]). The people of the
 //! start are data: they are the same in every replication and under every seed.
 
-use super::opening::Stratum;
 use super::opening_care::OpeningCare;
 use super::record::{Cohort, Record};
 use super::reweighting;
+use super::strata::Stratum;
 use crate::engine::Fault;
 use crate::pathway::terms::{Reader, Refusal};
 use crate::pathway::time::{Months, START};

@@ -1,5 +1,10 @@
-//! The synthetic people: who they are ([`makeup`]), who comes from outside ([`entrants`]), and who
-//! is there when the world opens ([`opening`], [`opening_care`]).
+//! The synthetic people: who they are, who comes from outside, and who is there when a world opens.
+//!
+//! ```text
+//! strata ─► opening ┐                         ┌─► file, columns ─► back
+//!  opening_care ────┴─► history ─► reweighting ─► record ─► resuming ─► world
+//! makeup ─► entrants ───────────────────────────────────────────────────▲
+//! ```
 
 pub mod columns;
 pub mod entrants;
@@ -12,3 +17,4 @@ pub mod opening_care;
 pub mod record;
 pub mod resuming;
 pub mod reweighting;
+pub mod strata;

@@ -7,8 +7,8 @@
 //! everybody equally often, and the first by hash once more.
 
 use super::history::Opening;
-use super::opening::Stratum;
 use super::record::{Cohort, Record};
+use super::strata::Stratum;
 use crate::engine::Luck;
 use crate::pathway::purpose;
 use crate::person::{Care, Person, Substance};

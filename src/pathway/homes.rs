@@ -26,6 +26,8 @@ pub struct Pieces {
     first: Vec<usize>,
     /// Where along its region's line each piece ends, as words of luck.
     ends: Vec<u64>,
+    /// What each piece kept is called.
+    names: Vec<String>,
 }
 
 impl Pieces {
@@ -63,6 +65,21 @@ impl Pieces {
     #[must_use]
     pub fn all(&self) -> &[Piece] {
         &self.all
+    }
+
+    /// What each piece kept is called.
+    #[must_use]
+    pub fn names(&self) -> &[String] {
+        &self.names
+    }
+
+    fn named<'a>(mut self, name: impl Fn(usize) -> &'a String) -> Pieces {
+        self.names = self
+            .all
+            .iter()
+            .map(|piece| name(piece.row).clone())
+            .collect();
+        self
     }
 
     /// The piece in which somebody from `region` whose luck is `word` lives.
@@ -120,11 +137,13 @@ impl Homes {
     pub fn new(regions: &Regions, areas: &Areas, units: &DeliveryUnits, sample: f64) -> Homes {
         let of_area = |area: &Area| (area.region, area.share);
         let of_unit = |unit: &DeliveryUnit| (unit.region, unit.share);
-        let areas: Vec<_> = areas.rows().iter().map(of_area).collect();
+        let places: Vec<_> = areas.rows().iter().map(of_area).collect();
         let offices: Vec<_> = units.rows().iter().map(of_unit).collect();
-        let offices = Pieces::new(regions.count(), sample, &offices);
+        let offices =
+            Pieces::new(regions.count(), sample, &offices).named(|row| &units.rows()[row].name);
         Homes {
-            areas: Pieces::new(regions.count(), sample, &areas),
+            areas: Pieces::new(regions.count(), sample, &places)
+                .named(|row| &areas.rows()[row].name),
             load_scores: offices
                 .all()
                 .iter()
