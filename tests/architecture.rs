@@ -99,7 +99,14 @@ fn imports_point_one_way() {
         ),
         (
             "report",
-            &["report", "experiment", "scenario", "VERSION", "COMMIT"],
+            &[
+                "report",
+                "cohort",
+                "experiment",
+                "scenario",
+                "VERSION",
+                "COMMIT",
+            ],
         ),
         ("reference", &["engine", "reference"]),
         ("verify", &["engine", "reference", "verify"]),

@@ -7,8 +7,10 @@ use clap::Args;
 use super::case::{Asked, load_one};
 use super::exit::{BUG, Failure};
 use super::options::Laid;
+use crate::cohort::margins::{self, Margin};
 use crate::cohort::{file, history};
-use crate::report::write_file;
+use crate::engine::Fault;
+use crate::report::{stock_table, write_file};
 
 const EXAMPLES: &str = "\
 One row a person: identity, attributes, state and dates. `run --cohort FILE` opens with the same
@@ -18,6 +20,7 @@ Examples:
   throughcare cohort scenarios/2019.toml --sample 0.01
   throughcare cohort scenarios/2019.toml --sample 0.1 --out people.csv
   throughcare run scenarios/2019.toml --sample 0.1 --cohort people.csv --reps 4
+  throughcare cohort scenarios/2019.toml --stock
   throughcare cohort --columns";
 
 /// Write the people a scenario opens with
@@ -35,6 +38,12 @@ pub(super) struct Cohort {
     /// Replace an older file
     #[arg(long)]
     force: bool,
+    /// Print the published stock beside what the rules of the start leave, and stop
+    #[arg(long)]
+    stock: bool,
+    /// Print the stock as JSON
+    #[arg(long, requires = "stock")]
+    json: bool,
     /// Say what each column means, and stop
     #[arg(long)]
     columns: bool,
@@ -47,14 +56,31 @@ impl Cohort {
             return Ok(tell_columns()?);
         };
         let plan = load_one(&Asked::Scenario(scenario), &self.laid)?;
-        let people =
-            history::cohort(&plan).map_err(|fault| Failure::new(BUG, fault.to_string()))?;
+        if self.stock {
+            let margins = margins::all(&plan).map_err(bug)?;
+            return Ok(tell_stock(&margins, self.json)?);
+        }
+        let people = history::cohort(&plan).map_err(bug)?;
         match self.out {
             Some(path) => write_file(&path, self.force, |out| file::write(&plan, &people, out))?,
             None => file::write(&plan, &people, &mut std::io::stdout().lock())?,
         }
         Ok(())
     }
+}
+
+fn bug(fault: Fault) -> Failure {
+    Failure::new(BUG, fault.to_string())
+}
+
+fn tell_stock(margins: &[Margin], json: bool) -> std::io::Result<()> {
+    if json {
+        return super::talk::print_json(&margins);
+    }
+    super::talk::print(&format!(
+        "{}\n",
+        stock_table(margins, super::talk::screen())
+    ))
 }
 
 fn tell_columns() -> std::io::Result<()> {

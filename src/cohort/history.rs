@@ -74,8 +74,16 @@ pub fn cohort(plan: &Plan) -> Result<Arc<Cohort>, Fault> {
     plan.opening.cohort.get_or_init(made).clone()
 }
 
+/// The people whom the rules alone leave at the start, before they are made to meet the stock.
+///
+/// # Errors
+/// As [`cohort`].
+pub fn found(plan: &Plan) -> Result<Vec<Record>, Fault> {
+    found_after(plan, plan.opening.months)
+}
+
 fn make(plan: &Plan) -> Result<Cohort, Fault> {
-    let found = found_after(plan, plan.opening.months)?;
+    let found = found(plan)?;
     let (cohort, missing) = reweighting::to_stock(&found, &plan.opening);
     if missing.is_empty() || plan.opening.months == 0 {
         return Ok(cohort);

@@ -12,6 +12,7 @@ pub mod file;
 pub mod history;
 pub mod instant;
 pub mod makeup;
+pub mod margins;
 pub mod opening;
 pub mod opening_care;
 pub mod record;

@@ -16,6 +16,8 @@ use super::makeup::class_mix;
 /// People of one state and band when the world opens.
 #[derive(Clone, Debug)]
 pub struct Stratum {
+    /// State and band, as the table of the stock names them.
+    pub label: String,
     pub(super) status: Status,
     count: u32,
     number: u64,
@@ -82,6 +84,7 @@ impl Reader<'_> {
             .map(|(number, row)| {
                 let status = status(&row.status, &row.band)?;
                 Ok(Stratum {
+                    label: format!("{}, {}", row.status, row.band),
                     status,
                     count: (row.count * self.sample() + 0.5) as u32,
                     number,

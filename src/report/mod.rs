@@ -22,6 +22,7 @@ mod progress;
 mod replications;
 mod results;
 mod sparkline;
+mod stock;
 mod table;
 mod text;
 mod validation;
@@ -34,6 +35,7 @@ pub use manifest::{FileRecord, Inputs, Manifest, ScenarioRecord};
 pub use progress::Bar;
 
 pub use results::{Resolved, hexadecimal, write_comparisons, write_outcomes, write_resolved};
+pub use stock::stock_table;
 pub use table::{Screen, difference_table, headline_table, validation_table};
 pub use text::printable;
 pub use validation::{ValidationRow, tally, validation_rows, write_validation};
