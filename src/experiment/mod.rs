@@ -10,6 +10,7 @@
 //! Nothing here knows the clock, the number of threads or the order in which workers finish:
 //! values are kept by replication index and folded in that order.
 
+mod held;
 mod layout {
     //! What is measured is defined below, by the indicators.
     pub use crate::indicators::layout::*;
@@ -26,10 +27,11 @@ mod summary;
 mod target;
 mod window;
 
+pub use held::{Held, Replications};
 pub use layout::{Column, Direction, Indicator, Layout, Period, Published, Replication};
 pub use pairs::{Comparison, Difference, MatchedColumns};
 pub use progress::Progress;
-pub use replicate::{Outcome, Workers};
+pub use replicate::{Outcome, Workers, outcome};
 pub use student::t_quantile;
 pub use study::{Fault, FaultKind, Study};
 pub use summary::Summary;

@@ -109,8 +109,8 @@ impl<'a, 's> Comparison<'a, 's> {
 
     /// The difference in a column.
     pub fn difference(&self, columns: MatchedColumns) -> Difference {
-        let base: Vec<f64> = self.baseline.series(columns.baseline).collect();
-        let alt: Vec<f64> = self.scenario.series(columns.scenario).collect();
+        let base = self.baseline.series(columns.baseline);
+        let alt = self.scenario.series(columns.scenario);
         Difference::of(&base, &alt, self.better(columns))
     }
 

@@ -6,6 +6,7 @@ use std::sync::{Mutex, PoisonError};
 
 use rayon::prelude::*;
 
+use super::held::Replications;
 use super::layout::{Column, Layout, Published, Replication};
 use super::progress::Progress;
 use super::study::{Fault, Study};
@@ -19,8 +20,8 @@ pub struct Outcome<'s> {
     pub scenario: String,
     /// What the values mean.
     pub layout: &'s Layout,
-    /// One entry a replication, by index.
-    pub replications: Vec<Replication>,
+    /// The values of every replication, by index.
+    pub replications: Replications<'s>,
     /// The published figure of each column, where there is one.
     pub published: Vec<Option<Published>>,
     /// What the outcome is judged against.
@@ -29,16 +30,14 @@ pub struct Outcome<'s> {
 
 impl Outcome<'_> {
     /// The values of a column, one a replication.
-    pub fn series(&self, column: usize) -> impl Iterator<Item = f64> {
-        self.replications
-            .iter()
-            .map(move |replication| replication.values[column])
+    #[must_use]
+    pub fn series(&self, column: usize) -> Vec<f64> {
+        self.replications.column(column)
     }
 
     /// What the replications say of a column together.
     pub fn summary(&self, column: usize) -> Summary {
-        let values: Vec<f64> = self.series(column).collect();
-        Summary::of(&values)
+        Summary::of(&self.series(column))
     }
 
     /// The place of the column with this indicator, breakdown, group and period as files name them.
@@ -84,11 +83,12 @@ impl Workers {
         let replications = self
             .pool
             .install(|| replicate_all(study, replications, progress))?;
-        Ok(outcome(study, replications))
+        Ok(outcome(study, Replications::Memory(replications)))
     }
 }
 
-fn outcome<S: Study>(study: &S, replications: Vec<Replication>) -> Outcome<'_> {
+/// What `study` gave in these replications, which must be its own.
+pub fn outcome<'s, S: Study>(study: &'s S, replications: Replications<'s>) -> Outcome<'s> {
     let layout = study.layout();
     Outcome {
         scenario: study.name().to_owned(),
@@ -198,11 +198,11 @@ mod tests {
 
     fn bits(outcome: &Outcome<'_>) -> Vec<(u32, Vec<u64>)> {
         let of = |values: &[f64]| values.iter().map(|value| value.to_bits()).collect();
+        let mut bits = Vec::new();
         outcome
             .replications
-            .iter()
-            .map(|one| (one.index, of(&one.values)))
-            .collect()
+            .each(|one| bits.push((one.index, of(&one.values))));
+        bits
     }
 
     #[test]

@@ -35,16 +35,17 @@ impl Window {
 
     /// The mean over the window's months, one value a replication; empty months do not count.
     pub fn series(&self, outcome: &Outcome<'_>) -> Vec<f64> {
-        let of = |values: &[f64]| {
-            let of_months = self.columns.iter().map(|&column| values[column]);
+        let months: Vec<Vec<f64>> = self
+            .columns
+            .iter()
+            .map(|&column| outcome.series(column))
+            .collect();
+        let of = |replication: usize| {
+            let of_months = months.iter().map(|month| month[replication]);
             let kept: Vec<f64> = of_months.filter(|value| !value.is_nan()).collect();
             super::summary::mean(&kept)
         };
-        outcome
-            .replications
-            .iter()
-            .map(|replication| of(&replication.values))
-            .collect()
+        (0..outcome.replications.count()).map(of).collect()
     }
 
     /// The same window in another scenario; none where a column is missing there.
@@ -89,7 +90,8 @@ fn of_indicator(outcome: &Outcome<'_>, indicator: u16) -> Vec<Window> {
     let columns = national_columns(outcome.layout, indicator);
     let months = columns.partition_point(|&(period, _)| period.is_month());
     let (months, run) = columns.split_at(months);
-    let known = |&&(_, place): &&(Period, usize)| outcome.series(place).any(|one| !one.is_nan());
+    let known =
+        |&&(_, place): &&(Period, usize)| outcome.series(place).iter().any(|one| !one.is_nan());
     let months: Vec<(Period, usize)> = months.iter().filter(known).copied().collect();
     let mut windows = of_months(indicator, &months);
     for &(_, place) in run {
@@ -126,6 +128,8 @@ fn window(indicator: u16, columns: &[(Period, usize)]) -> Window {
 
 #[cfg(test)]
 mod tests {
+    use super::super::held::Replications;
+    use super::super::layout::Replication;
     use super::super::stand_in::{StandIn, outcome_of};
     use super::*;
 
@@ -141,13 +145,20 @@ mod tests {
         assert_eq!(labels, expected);
     }
 
+    fn in_memory<'a>(outcome: &'a mut Outcome<'_>) -> &'a mut [Replication] {
+        match &mut outcome.replications {
+            Replications::Memory(all) => all,
+            Replications::Elsewhere(_) => unreachable!("the stand-in keeps its values in memory"),
+        }
+    }
+
     #[test]
     fn a_window_is_the_mean_of_its_months_without_the_empty_ones() {
         let study = StandIn::new("base");
         let mut outcome = outcome_of(&study, 0..1, 1);
         let window = Window::headline(&outcome).remove(0);
         for (place, &column) in window.columns.iter().enumerate() {
-            outcome.replications[0].values[column] =
+            in_memory(&mut outcome)[0].values[column] =
                 if place < 3 { place as f64 } else { f64::NAN };
         }
         assert_eq!(window.series(&outcome), [1.0]);
@@ -159,7 +170,7 @@ mod tests {
         let mut outcome = outcome_of(&study, 0..2, 1);
         let headline = Window::headline(&outcome);
         for &column in &headline[1].columns {
-            for replication in &mut outcome.replications {
+            for replication in in_memory(&mut outcome) {
                 replication.values[column] = f64::NAN;
             }
         }

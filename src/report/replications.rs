@@ -23,9 +23,13 @@ pub(super) fn write(out: &mut dyn Write, outcomes: &[Outcome<'_>], detail: bool)
     let mut table = csv::Writer::from_writer(out);
     table.write_record(HEADER).map_err(io_error)?;
     for outcome in outcomes {
-        for replication in &outcome.replications {
-            write_replication(&mut table, outcome, replication, detail)?;
-        }
+        let mut done = Ok(());
+        outcome.replications.each(|replication| {
+            if done.is_ok() {
+                done = write_replication(&mut table, outcome, replication, detail);
+            }
+        });
+        done?;
     }
     table.flush()
 }

@@ -35,7 +35,7 @@ pub fn validation_page(outcomes: &[Outcome<'_>], again: &str) -> String {
     for outcome in outcomes {
         let rows = validation_rows(outcome);
         let title = plain(&outcome.scenario);
-        let reps = outcome.replications.len();
+        let reps = outcome.replications.count();
         let tally = tally(&rows);
         add(
             &mut page,
