@@ -11,6 +11,7 @@
 //! values are kept by replication index and folded in that order.
 
 mod held;
+mod leaves;
 mod layout {
     //! What is measured is defined below, by the indicators.
     pub use crate::indicators::layout::*;
@@ -29,6 +30,7 @@ mod window;
 
 pub use held::{Held, Replications};
 pub use layout::{Column, Direction, Indicator, Layout, Period, Published, Replication};
+pub use leaves::{Leaf, Leaves};
 pub use pairs::{Comparison, Difference, MatchedColumns};
 pub use progress::Progress;
 pub use replicate::{Outcome, Workers, outcome};

@@ -10,6 +10,7 @@
 //!
 //! Files hold no clock, host or path: the same inputs give the same bytes.
 
+mod batch;
 mod differences;
 mod figure;
 mod file;
@@ -28,6 +29,7 @@ mod text;
 mod validation;
 mod validation_page;
 
+pub use batch::{BatchError, BatchPlan, BatchScenario, Part, Store, Survey, finished, survey};
 pub use file::{hash_of, write_file};
 pub use folder::{FolderError, Pending, Readiness, examine};
 pub use json::{DifferenceRow, HeadlineRow, difference_rows, headline_rows};

@@ -65,7 +65,7 @@ pub fn write_comparisons(
 }
 
 /// A name that is a plain file name on any system.
-fn file_name(name: &str) -> String {
+pub(super) fn file_name(name: &str) -> String {
     let plain = |letter: char| match letter {
         '/' | '\\' | ':' => '_',
         _ if letter.is_control() => '_',
