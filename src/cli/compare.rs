@@ -1,6 +1,6 @@
 //! `throughcare compare`: how scenarios differ from a baseline under the same luck.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::Args;
 
@@ -37,22 +37,25 @@ pub(super) struct Compare {
     options: Options,
 }
 
-impl Compare {
-    /// A scenario of its own, or a lever file laid over the baseline.
-    fn alternative(&self, path: &Path) -> Asked {
-        if is_lever_file(path) {
-            Asked::Levers(self.base.clone(), path.to_path_buf())
-        } else {
-            Asked::Scenario(path.to_path_buf())
-        }
-    }
+/// A baseline, then scenarios of their own or lever files laid over it.
+pub(super) fn asked(scenarios: &[PathBuf]) -> Vec<Asked> {
+    let Some((base, alternatives)) = scenarios.split_first() else {
+        return Vec::new();
+    };
+    let alternative = |path: &PathBuf| match is_lever_file(path) {
+        true => Asked::Levers(base.clone(), path.clone()),
+        false => Asked::Scenario(path.clone()),
+    };
+    std::iter::once(Asked::Scenario(base.clone()))
+        .chain(alternatives.iter().map(alternative))
+        .collect()
+}
 
+impl Compare {
     /// Does what was asked.
     pub(super) fn act(self) -> Result<(), Failure> {
-        let mut asked = vec![Asked::Scenario(self.base.clone())];
-        asked.extend(self.alternatives.iter().map(|path| self.alternative(path)));
-        let cases = load(&asked, &self.options)?;
         let scenarios: Vec<PathBuf> = [self.base].into_iter().chain(self.alternatives).collect();
+        let cases = load(&asked(&scenarios), &self.options)?;
         let plan = Plan::new("compare", &scenarios, self.options);
         simulate(&cases, &plan)
     }

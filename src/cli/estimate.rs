@@ -29,7 +29,7 @@ pub(super) struct Estimate {
     /// Events in all replications of all scenarios.
     events: u64,
     /// Seconds on the threads it would use.
-    seconds: f64,
+    pub(super) seconds: f64,
     /// Memory, in bytes.
     memory: u64,
     /// Disk, in bytes.

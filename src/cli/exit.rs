@@ -15,6 +15,12 @@ pub(super) const INPUT_OUTPUT: u8 = 3;
 pub(super) const RESOURCES: u8 = 4;
 /// Results are not what their manifest says.
 pub(super) const INTEGRITY: u8 = 5;
+/// `merge`: a finished part is damaged.
+pub(super) const DAMAGED: u8 = 4;
+/// `merge` and shards: a part or the plan is of another batch, or was edited.
+pub(super) const FOREIGN: u8 = 5;
+/// A shard was stopped by a signal after it had saved (`EX_TEMPFAIL` of sysexits).
+pub(super) const INTERRUPTED: u8 = 75;
 /// A bug: an identity does not hold, or a panic (`EX_SOFTWARE` of sysexits).
 pub(super) const BUG: u8 = 70;
 

@@ -3,6 +3,7 @@
 //! What the user typed (`options`) becomes what the program needs (`plan`, `case`), after which
 //! nothing can fail for reasons of input; then the work (`simulate`) is the same for every verb.
 
+mod batch;
 mod case;
 mod cohort;
 mod compare;
@@ -39,7 +40,8 @@ Exit codes:
   2    bad input: options, scenario or data files, an --out that is taken
   3    input or output failed: disk, permissions
   4    refused for resources, with the estimate
-  5    integrity: results differ from their manifest
+  5    integrity: results differ from their manifest, a part is of another batch
+  75   a shard stopped by a signal after saving; the same command goes on
   70   a bug: an identity does not hold
   130, 143  stopped by a signal
 
@@ -65,6 +67,10 @@ enum Verb {
     Cohort(cohort::Cohort),
     Indicators(indicators::Indicators),
     Validate(validate::Validate),
+    Plan(batch::planning::Planning),
+    Status(batch::status::Status),
+    Merge(batch::merge::Merge),
+    Submit(batch::submit::Submit),
     Verify(verify::Verify),
 }
 
@@ -96,6 +102,10 @@ fn act(verb: Verb) -> Result<(), Failure> {
         Verb::Cohort(cohort) => cohort.act(),
         Verb::Indicators(indicators) => indicators.act(),
         Verb::Validate(validate) => validate.act(),
+        Verb::Plan(plan) => plan.act(),
+        Verb::Status(status) => status.act(),
+        Verb::Merge(merge) => merge.act(),
+        Verb::Submit(submit) => submit.act(),
         Verb::Verify(verify) => verify.act(),
     }
 }

@@ -43,6 +43,17 @@ impl Plan {
         }
     }
 
+    /// The work of putting a batch together.
+    pub(super) fn of_batch(options: Options, verb: &str, dir: &Path) -> Self {
+        Self {
+            verb: if verb == "compare" { "compare" } else { "run" },
+            again: format!("throughcare merge {}", quoted(dir.as_os_str())),
+            threads: 1,
+            talk: Talk::new(options.quiet),
+            options,
+        }
+    }
+
     /// The replications to run.
     pub(super) fn replications(&self) -> Range<u32> {
         self.options.reps.clone()

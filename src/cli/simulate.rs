@@ -28,16 +28,33 @@ pub(super) fn simulate<S: Study>(cases: &[Case<S>], plan: &Plan) -> Result<(), F
         return Ok(estimate.tell(cases, plan, &out, &inputs)?);
     }
     estimate.check()?;
-    let Some(mut pending) = Pending::open(&out, inputs.clone(), plan.options.force)? else {
+    let Some(pending) = Pending::open(&out, inputs.clone(), plan.options.force)? else {
         return Ok(up_to_date(&out, plan)?);
     };
     let outcomes = replicate(cases, plan)?;
-    let comparisons = comparisons(&outcomes, plan);
+    conclude(cases, &outcomes, pending, &inputs, plan, || Ok(()))
+}
+
+/// Prints and writes what came of it; nothing appears under its name unless `sound` at the end.
+///
+/// # Errors
+/// As [`simulate`], and those of `sound`.
+pub(super) fn conclude<S: Study>(
+    cases: &[Case<S>],
+    outcomes: &[Outcome<'_>],
+    mut pending: Pending,
+    inputs: &Inputs,
+    plan: &Plan,
+    sound: impl Fn() -> Result<(), Failure>,
+) -> Result<(), Failure> {
+    let comparisons = comparisons(outcomes, plan);
     // Neither a full disk nor a closed stdout shall lose the work the other could keep.
-    let printed = print(&outcomes, &comparisons, &inputs, plan);
-    write(&mut pending, cases, &outcomes, &comparisons, plan)?;
+    let printed = print(outcomes, &comparisons, inputs, plan);
+    write(&mut pending, cases, outcomes, &comparisons, plan)?;
+    sound()?;
     pending.complete(indicator_ids(cases))?;
-    plan.talk.say(&format!("Written to {}", shown(&out)));
+    plan.talk
+        .say(&format!("Written to {}", shown(&plan.out(cases))));
     Ok(printed?)
 }
 
@@ -51,7 +68,7 @@ fn shown(path: &Path) -> String {
     printable(&path.display().to_string()).into_owned()
 }
 
-fn up_to_date(out: &Path, plan: &Plan) -> std::io::Result<()> {
+pub(super) fn up_to_date(out: &Path, plan: &Plan) -> std::io::Result<()> {
     plan.talk.say(&format!(
         "{} is already up to date; --force runs it again",
         shown(out)

@@ -54,11 +54,14 @@ fn record(leaf: &Leaf, replications: &[Replication]) -> Vec<u8> {
     bytes
 }
 
-/// The finished file of a shard, if it stands there.
+/// Whether a shard is finished: its file stands there and holds each of its leaves.
 #[must_use]
-pub fn finished(dir: &Path, shard: u32, of: u32) -> Option<PathBuf> {
+pub fn finished(dir: &Path, plan: &BatchPlan, shard: u32, of: u32) -> bool {
     let path = folder_of(dir, shard).join(format!("{}.leaves", stem(shard, of)));
-    path.is_file().then_some(path)
+    scan::scan(&path, plan).is_ok_and(|scan| {
+        let held = scan.leaves.iter().map(|found| found.leaf);
+        scan.whole && held.eq(plan.leaves().of_shard(shard, of))
+    })
 }
 
 /// An attempt at a shard being written.
