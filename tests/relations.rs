@@ -102,6 +102,13 @@ const LEVERS: &[(&str, &str)] = &[
     ("release.housed_first_night", "set = 0.5"),
     ("probation.referral_hazard", "multiply = 3"),
     ("probation.officers_fte.crc", "multiply = 0.7"),
+    ("probation.leaving_rate", "multiply = 4"),
+    ("probation.absence", "set = 0.3"),
+    ("probation.hiring_lag_days", "set = 60"),
+    ("probation.caseload_ceiling", "set = 30"),
+    ("probation.unified", "set = 1"),
+    ("probation.quality.n50", "set = 40"),
+    ("community.keyworkers", "multiply = 0.7"),
     ("probation.test_hazard", "multiply = 2"),
     ("arrest.tests", "multiply = 4"),
     ("harm.naloxone_at_release", "set = 0.9"),
@@ -155,6 +162,41 @@ fn with_effects_neutral_a_lever_moves_only_what_it_lists_and_does_move_something
                 flow.name()
             );
         }
+    }
+}
+
+/// Contacts achieve the same whatever the officer's caseload, and whoever covers.
+const NEUTRAL_CONTACTS: &[&str] = &["probation.quality.floor=1", "probation.absence_cover=1"];
+
+#[test]
+fn with_the_quality_of_contact_neutral_officers_move_nothing_but_who_has_whose_case() {
+    let own = [Flow::MovedToAnotherOfficer, Flow::AllocatedAboveCeiling];
+    let base = run(&scenario("", NEUTRAL_CONTACTS, 2));
+    for (parameter, how) in [
+        ("probation.officers_fte.nps", "set = 0"),
+        ("probation.officers_fte.crc", "multiply = 3"),
+        ("probation.leaving_rate", "multiply = 8"),
+        ("probation.absence", "set = 0.5"),
+        ("probation.hiring_lag_days", "set = 30"),
+        ("probation.caseload_ceiling", "set = 20"),
+        ("probation.vacancy", "set = 0.6"),
+        ("probation.unified", "set = 1"),
+        ("probation.quality.n50", "set = 20"),
+    ] {
+        let at_once = ["probation.cut_at_once=1"];
+        let set: Vec<&str> = NEUTRAL_CONTACTS.iter().chain(&at_once).copied().collect();
+        let world = run(&scenario(&change(parameter, how), &set, 2));
+        for &flow in Flow::ALL.iter().filter(|flow| !own.contains(flow)) {
+            assert!(
+                !differs(base.ledger(), world.ledger(), flow, 0..24),
+                "{parameter} moved {}",
+                flow.name()
+            );
+        }
+        assert!(
+            base.people() == world.people(),
+            "{parameter} moved somebody"
+        );
     }
 }
 

@@ -190,7 +190,7 @@ fn ahead(scene: &Scene, id: u32, whole: &Sampler) -> f64 {
 impl Scene<'_> {
     /// Contacts before the first midnight see the caseload of the opening.
     fn take_opening_snapshot(&mut self) {
-        crate::pathway::supervision::take_snapshot(self);
+        crate::pathway::officers::take_snapshot(self);
     }
 
     /// Whether somebody found under supervision has been tested before the world opened: the
@@ -198,7 +198,7 @@ impl Scene<'_> {
     fn tested_before(&self, id: u32) -> bool {
         let person = self.person(id);
         let ticks = f64::from(person.until.since(self.now));
-        let quality = self.services.units[Services::unit_of(person)].quality;
+        let quality = self.services.officers.quality_of(id, &self.terms.officers);
         let chance = -libm::expm1(-self.terms.supervision.tests_in(ticks));
         Chance::new(chance)
             .is_ok_and(|tested| tested.holds(self.word(id, purpose::OPENING_TESTED, 0)))

@@ -3,10 +3,10 @@
 use super::record::{Cohort, Record};
 use crate::engine::Tick;
 use crate::engine::places::Admission;
+use crate::pathway::officers;
 use crate::pathway::scene::Scene;
 use crate::pathway::services::Services;
 use crate::pathway::step::Step;
-use crate::pathway::supervision;
 use crate::person::{Care, Legal, Person};
 
 /// Puts everybody in place.
@@ -15,7 +15,7 @@ pub fn open(scene: &mut Scene, cohort: &Cohort) {
         place(scene, record);
     }
     rejoin_queues(scene);
-    supervision::take_snapshot(scene);
+    officers::take_snapshot(scene);
     for id in 0..scene.people.len() as u32 {
         scene.begin_budgets(id);
     }

@@ -82,12 +82,8 @@ impl PathwayStudy {
 fn columns(plan: &Plan, groups: &[Group]) -> (Vec<Column>, Vec<Cell>) {
     let (mut columns, mut cells) = (Vec::new(), Vec::new());
     for indicator in 0..list::all().len() {
-        let among = if list::breaks_down(indicator) {
-            groups
-        } else {
-            &groups[..1]
-        };
-        for (group, part) in among.iter().enumerate() {
+        let given = |(_, group): &(usize, &Group)| list::is_given_for(indicator, group);
+        for (group, part) in groups.iter().enumerate().filter(given) {
             for (period, when) in periods(plan) {
                 let (breakdown, name) = (part.breakdown, part.name.clone());
                 columns.push(Column {

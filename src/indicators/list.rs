@@ -1,8 +1,9 @@
 //! The list of indicators: each once, with its definition and its measure.
 
-use super::layout::{Direction, Indicator};
+use super::groups::{Group, PROVIDER};
+use super::layout::{Direction, Indicator, NATIONAL};
 use super::measure::{Measure, PRISON};
-use crate::ledger::{Flow, Meter, Stock};
+use crate::ledger::{Flow, Meter, Provision, Stock};
 use Direction::{Higher, Lower, Neither};
 
 const WINDOW: u32 = 21;
@@ -14,6 +15,10 @@ const NDTMS: &str =
     "Alcohol and drug treatment in secure settings, Office for Health Improvement and Disparities";
 const HMIP: &str =
     "HM Inspectorate of Probation, thematic inspection of community-based drug misuse, 2021";
+const WORKFORCE: &str = "HMPPS workforce quarterly, Ministry of Justice";
+const WORKLOAD: &str = "Workload management tool, parliamentary question 3550";
+const HMIP_CASELOAD: &str =
+    "HM Inspectorate of Probation, caseloads, workloads and staffing levels, 2021";
 const MODEL: &str = "this model";
 
 /// Exits from treatment in custody.
@@ -133,6 +138,32 @@ indicators! {
         "Referrals to specialist treatment made by probation officers and recorded";
     "probation_known_users_tested" "Known drug users on probation who have been tested" "share" Higher HMIP Measure::Part(Stock::KnownAndTested, Stock::KnownDrugProblem),
         "People tested at least once under the present supervision among people supervised whose drug problem is known, at month ends";
+    "officers_in_post" "Officers in post" "FTE" Neither WORKFORCE Measure::Provided(Provision::OfficersFte, 10),
+        "Working time of case-holding probation officers and service officers in post at the month's end";
+    "officers_heads" "Officers in post, heads" "officers" Neither WORKFORCE Measure::Provided(Provision::OfficersInPost, 1),
+        "Case-holding probation officers and service officers in post at the month's end";
+    "officers_vacant" "Vacant officers' posts" "FTE" Lower WORKFORCE Measure::Provided(Provision::OfficersVacant, 10),
+        "Working time of posts of case-holding officers that nobody holds at the month's end";
+    "officers_absent" "Officers absent" "share" Lower MODEL Measure::ProvidedPer(Provision::OfficersAbsent, Provision::OfficersInPost),
+        "Officers absent among officers in post at the month's end";
+    "officers_needed" "Officers needed at the caseload aimed at" "FTE" Neither MODEL Measure::Provided(Provision::OfficersNeeded, 10),
+        "Open cases over the caseload aimed at (probation.caseload_target)";
+    "cases_per_officer" "Cases per officer" "cases" Lower "headline" WORKLOAD Measure::ProvidedPer(Provision::CasesHeld, Provision::OfficersInPost),
+        "Open cases that officers hold, in the community and inside under sentence, over officers in post, heads, at the month's end";
+    "officers_above_40" "Officers with more than 40 cases" "share" Lower HMIP_CASELOAD Measure::ProvidedPer(Provision::OfficersAbove40, Provision::OfficersInPost),
+        "Officers in post with more than 40 open cases among officers in post at the month's end, heads";
+    "officers_above_50" "Officers with more than 50 cases" "share" Lower "headline" HMIP_CASELOAD Measure::ProvidedPer(Provision::OfficersAbove50, Provision::OfficersInPost),
+        "Officers in post with more than 50 open cases among officers in post at the month's end, heads";
+    "officers_above_70" "Officers with more than 70 cases" "share" Lower HMIP_CASELOAD Measure::ProvidedPer(Provision::OfficersAbove70, Provision::OfficersInPost),
+        "Officers in post with more than 70 open cases among officers in post at the month's end, heads";
+    "cases_above_50" "Cases with officers who hold more than 50" "people" Lower MODEL Measure::Provided(Provision::CasesAbove50, 1),
+        "Open cases of officers with more than 50 open cases at the month's end";
+    "cases_waiting" "Cases waiting for an officer" "people" Lower MODEL Measure::Provided(Provision::CasesWaiting, 1),
+        "Open cases of units without anybody in post at the month's end";
+    "cases_moved" "Cases moved to another officer" "people" Lower MODEL Measure::Flow(&[Flow::MovedToAnotherOfficer]),
+        "Open cases given to another officer because theirs had left";
+    "cases_above_ceiling" "Cases allocated above the ceiling" "people" Lower MODEL Measure::Flow(&[Flow::AllocatedAboveCeiling]),
+        "Cases given to an officer at the ceiling of caseload or above it, because all were";
     "orders_started" "Community and suspended sentence orders started" "people" Neither OMSQ Measure::Flow(&[Flow::StartedCommunityOrder, Flow::StartedSuspendedOrder]),
         "Orders that began";
     "drr_starts" "Drug rehabilitation requirements given" "people" Neither OMSQ Measure::Flow(&[Flow::GivenDrr]),
@@ -147,6 +178,14 @@ indicators! {
         "People the model follows in community treatment at the month's end";
     "community_waiting" "Waiting for community treatment" "people" Lower "headline" MODEL Measure::Stock(&[Stock::WaitingOutside]),
         "People in an area's queue for community treatment at the month's end";
+    "community_places" "Community treatment places" "places" Neither MODEL Measure::Provided(Provision::PlacesOpen, 1),
+        "Places for the people the model follows at the month's end: in each area the fewer of those the money buys and those the keyworkers can serve";
+    "community_places_funded" "Community treatment places that the money buys" "places" Neither MODEL Measure::Provided(Provision::PlacesFunded, 1),
+        "Money over the cost of a place, in whole places area by area, at the month's end";
+    "community_places_staffed" "Community treatment places that the keyworkers can serve" "places" Neither MODEL Measure::Provided(Provision::PlacesStaffed, 1),
+        "Keyworkers times their caseload, in whole places area by area, at the month's end";
+    "community_bound_by_staff" "Community places where keyworkers bind, not money" "share" Neither MODEL Measure::ProvidedPer(Provision::PlacesBoundByStaff, Provision::PlacesOpen),
+        "Places in areas whose keyworkers can serve fewer than the money buys, among all places, at the month's end";
     "community_gave_up" "Gave up waiting for community treatment" "people" Lower MODEL Measure::Flow(&[Flow::GaveUpWaiting]),
         "People who left an area's queue out of patience";
     "community_utilisation" "Use of community treatment places" "share" Neither MODEL Measure::Used(Meter::BusyOutside, Meter::PlacesOutside),
@@ -207,13 +246,19 @@ pub fn measure(which: usize) -> Measure {
     MEASURES[which]
 }
 
-/// Whether an indicator can be broken down: meters are kept for the country only.
+/// Whether an indicator is given for a group: meters are kept for the country only, people are not
+/// divided by provider, nor services by sex or substance.
 #[must_use]
-pub fn breaks_down(which: usize) -> bool {
-    !matches!(
-        MEASURES[which],
-        Measure::Used(..) | Measure::Cost(_) | Measure::Growth | Measure::Exceeds(_)
-    )
+pub fn is_given_for(which: usize, group: &Group) -> bool {
+    match MEASURES[which] {
+        Measure::Used(..) | Measure::Cost(_) | Measure::Growth | Measure::Exceeds(_) => {
+            group.breakdown == NATIONAL
+        }
+        Measure::Provided(what, _) | Measure::ProvidedPer(what, _) => {
+            group.has_services() && (what.is_by_service() || group.breakdown != PROVIDER)
+        }
+        _ => group.has_people(),
+    }
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! How an indicator is worked out from the ledger of one replication.
 
 use super::groups::Group;
-use crate::ledger::{Flow, Ledger, Meter, Stock};
+use crate::ledger::{Flow, Ledger, Meter, Provision, Stock};
 use crate::pathway::plan::Plan;
 use crate::pathway::time::DAYS_PER_YEAR;
 
@@ -43,6 +43,10 @@ pub enum Measure {
     Part(Stock, Stock),
     /// People there at the beginning of the period and those who came in it.
     Treated(Stock, Flow),
+    /// Services counted at month ends; over a run, the mean. Divided by so much.
+    Provided(Provision, u32),
+    /// One count of services over another, at month ends.
+    ProvidedPer(Provision, Provision),
     /// Share of one meter that another took up.
     Used(Meter, Meter),
     /// Millions of pounds for the meters.
@@ -105,6 +109,13 @@ impl Measured<'_> {
         match measure {
             Measure::Stock(stocks) => self.gross(stock(stocks)),
             Measure::Part(part, of) => ratio(stock(&[part]), stock(&[of])),
+            Measure::Provided(what, by) => {
+                self.gross(self.provision(end, what, group) as f64 / f64::from(by))
+            }
+            Measure::ProvidedPer(what, per) => ratio(
+                self.provision(end, what, group) as f64,
+                self.provision(end, per, group) as f64,
+            ),
             _ => f64::NAN,
         }
     }
@@ -114,8 +125,8 @@ impl Measured<'_> {
         let per_day = QUARTERS.map(|months| f64::from(self.plan.months.days(months)));
         let [opening, end] = [0, QUARTERS[1].end].map(|end| self.at_end(end, measure, group));
         match measure {
-            Measure::Stock(_) => ratio(end, opening) - 1.0,
-            Measure::Part(..) => end - opening,
+            Measure::Stock(_) | Measure::Provided(..) => ratio(end, opening) - 1.0,
+            Measure::Part(..) | Measure::ProvidedPer(..) => end - opening,
             Measure::Flow(_) | Measure::Cost(_) => {
                 ratio(last / per_day[1], first / per_day[0]) - 1.0
             }
@@ -145,6 +156,13 @@ impl Measured<'_> {
             Measure::Part(part, of) => ratio(
                 self.mean_stock(&[part], group, months.clone()),
                 self.mean_stock(&[of], group, months),
+            ),
+            Measure::Provided(what, by) => {
+                self.gross(self.mean_provision(what, group, months) / f64::from(by))
+            }
+            Measure::ProvidedPer(what, per) => ratio(
+                self.mean_provision(what, group, months.clone()),
+                self.mean_provision(per, group, months),
             ),
             Measure::Treated(stock, flow) => {
                 let there = self.stock(months.start, &[stock], group);
@@ -177,6 +195,17 @@ impl Measured<'_> {
             .map(|month| self.stock(month + 1, stocks, group))
             .sum();
         ratio(sum as f64, months.len() as f64)
+    }
+
+    /// Mean over the month ends of the period.
+    fn mean_provision(&self, what: Provision, group: &Group, months: MonthsOf) -> f64 {
+        let counts = |month| self.provision(month + 1, what, group);
+        let sum: u64 = months.clone().map(counts).sum();
+        ratio(sum as f64, months.len() as f64)
+    }
+
+    fn provision(&self, end: usize, what: Provision, group: &Group) -> u64 {
+        group.sum_provision(self.ledger.provisions.of(end, what))
     }
 
     fn flows(&self, flows: &[Flow], group: &Group, months: MonthsOf) -> u64 {

@@ -73,6 +73,10 @@ index_enum! {
         ReferredByProbation = "referred_by_probation",
         /// Of those, recorded.
         ReferredAsRecorded = "referred_as_recorded",
+        /// Moved to another officer because theirs had left.
+        MovedToAnotherOfficer = "moved_to_another_officer",
+        /// Given to an officer at the ceiling or above, because all were.
+        AllocatedAboveCeiling = "allocated_above_ceiling",
         /// Tested for drugs under supervision, first time.
         TestedOnProbation = "tested_on_probation",
         /// Started community treatment through the gate.

@@ -7,10 +7,12 @@ pub mod counted;
 mod flow;
 mod integrals;
 mod meter;
+mod provision;
 
 pub use flow::Flow;
 pub use integrals::Integrals;
 pub use meter::{Meter, Meters};
+pub use provision::{Provision, Provisions, Service, of_provision_cell, provision_cells};
 
 use crate::engine::Tick;
 use crate::person::{Attributes, Legal, Person, Sex, Substance, index_enum};
@@ -102,6 +104,8 @@ pub struct Ledger {
     pub integrals: Integrals,
     /// What costs money, month by month.
     pub meters: Meters,
+    /// Officers and places at the opening and at month ends.
+    pub provisions: Provisions,
 }
 
 impl Ledger {
@@ -118,6 +122,7 @@ impl Ledger {
             stocks: vec![0; (months + 1) * Stock::COUNT * cells],
             integrals: Integrals::new(regions, begin),
             meters: Meters::default(),
+            provisions: Provisions::new(months, regions),
         }
     }
 
@@ -129,6 +134,7 @@ impl Ledger {
         self.stocks.fill(0);
         self.integrals.reset();
         self.meters.reset();
+        self.provisions.reset();
     }
 
     /// Records that `flow` happened to somebody in `cell` this month.
@@ -167,6 +173,7 @@ impl Ledger {
     pub fn close_month(&mut self) {
         self.keep(self.month + 1);
         self.month += 1;
+        self.provisions.begin(self.month);
     }
 
     /// Keeps the stocks of the opening.

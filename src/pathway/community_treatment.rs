@@ -10,7 +10,7 @@ use crate::engine::Tick;
 use crate::engine::dist::{Chance, Sampler};
 use crate::engine::hazard::Rate;
 use crate::engine::places::{Admission, Leaving};
-use crate::ledger::Flow;
+use crate::ledger::{Flow, Provision, Service};
 use crate::person::{Care, Legal, Person, Route, Substance, hazard};
 
 /// What bounds the places of an area.
@@ -104,6 +104,22 @@ fn places(reader: &Reader) -> Vec<Places> {
         }
     };
     reader.homes().areas.all().iter().map(of_area).collect()
+}
+
+/// Counts the places of the month, and what bounds them.
+pub fn count_places(scene: &mut Scene) {
+    let counts = &mut scene.ledger.provisions;
+    let areas = scene.plan.homes.areas.all().iter();
+    for (area, &places) in areas.zip(&scene.terms.community_treatment.places) {
+        let mut add =
+            |what, count| counts.add(what, usize::from(area.region), Service::Unified, count);
+        add(Provision::PlacesFunded, places.funded);
+        add(Provision::PlacesStaffed, places.staffed);
+        add(Provision::PlacesOpen, places.open());
+        if places.staffed < places.funded {
+            add(Provision::PlacesBoundByStaff, places.staffed);
+        }
+    }
 }
 
 /// Rate of seeking treatment on one's own.

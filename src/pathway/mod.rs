@@ -20,6 +20,7 @@ pub mod court;
 pub mod custody;
 pub mod harm;
 pub mod homes;
+pub mod officers;
 pub mod plan;
 pub mod prison_treatment;
 pub mod purpose;
@@ -41,7 +42,7 @@ pub use world::World;
 
 use crate::cohort::entrants;
 use scene::Scene;
-use services::Services;
+use services::{Services, seat_of_id};
 
 /// Lets one step happen.
 pub(crate) fn take(scene: &mut Scene, step: Step, id: u32) {
@@ -67,6 +68,10 @@ pub(crate) fn take(scene: &mut Scene, step: Step, id: u32) {
         Step::StartsOrder => supervision::starts_order(scene, id),
         Step::SupervisionEnds => supervision::ends(scene, id),
         Step::IsEnforced => supervision::is_enforced(scene, id),
+        Step::OfficerLeaves => officers::tenure::leaves(scene, seat_of_id(id)),
+        Step::OfficerReturns => officers::tenure::returns(scene, seat_of_id(id)),
+        Step::OfficerFallsAbsent => officers::tenure::falls_absent(scene, seat_of_id(id)),
+        Step::OfficerStarts => officers::staffing::starts(scene, seat_of_id(id)),
         Step::ReferralContact => supervision::referral_contact(scene, id),
         Step::TestContact => supervision::test_contact(scene, id),
         Step::TestedOnArrest => cjit::tests(scene, id),

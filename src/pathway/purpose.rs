@@ -153,6 +153,24 @@ purposes! {
     OPENING_TESTED = 70;
     /// Opening: who of a cell is taken once more to meet the published stock.
     OPENING_PICK = 71;
+    /// Officers: working time of a seat.
+    SEAT_WORKING_TIME = 110;
+    /// Officers: grade of a seat.
+    SEAT_GRADE = 111;
+    /// Officers, hazard budget: leaves the service (seat, tenure).
+    OFFICER_LEAVES = 112;
+    /// Officers, hazard budget: falls absent (seat, tenure and spell).
+    OFFICER_FALLS_ABSENT = 113;
+    /// Officers: length of an absence (seat, tenure and spell).
+    ABSENCE_DAYS = 114;
+    /// Officers: absent when the world opens (seat).
+    OPENING_ABSENT = 115;
+    /// Officers: how far the recruitment for a vacant post has come (seat, instant).
+    RECRUITMENT = 116;
+    /// Officers: whether a recruit has no post to start in (seat, instant).
+    RECRUIT_LAPSES = 117;
+    /// Which of equally loaded officers gets somebody's case (person, seat).
+    OFFICER_CHOICE = 118;
 }
 
 #[cfg(test)]

@@ -3,10 +3,11 @@
 //! A person is changed through [`Scene::change`] only: it settles the hazards at the old rates,
 //! makes the change, moves the person between stocks, and re-times the hazards whose rate moved.
 
+use super::officers::allocation::Allocated;
 use super::plan::Plan;
 use super::purpose;
 use super::risks;
-use super::services::Services;
+use super::services::{Services, on_books};
 use super::step::Step;
 use super::terms::Terms;
 use crate::engine::arrivals::Layer;
@@ -105,8 +106,8 @@ impl Scene<'_> {
         }
         if person.legal != legal {
             person.since = now;
-            self.services.recount(person, legal);
             self.ledger.moved(person, legal, since, now);
+            self.follow_books(id, legal);
         }
         self.retime(id);
     }
@@ -136,9 +137,36 @@ impl Scene<'_> {
         let id = self.people.len() as u32;
         self.ledger
             .recount(cell(&person.attributes), 0, counted::stocks_of(&person));
-        self.services.recount(&person, Legal::Gone);
+        self.services.officers.admit();
         self.people.push(person);
+        if on_books(person.legal) {
+            let (luck, terms) = (&self.luck, &self.terms.officers);
+            self.services.officers.take_on(luck, terms, id, &person);
+        }
         id
+    }
+
+    /// Opens or closes somebody's case with probation, after a move from the state `from`.
+    fn follow_books(&mut self, id: u32, from: Legal) {
+        let person = &self.people[id as usize];
+        match (on_books(from), on_books(person.legal)) {
+            (false, true) => {
+                self.open_case(id);
+            }
+            (true, false) => self.services.officers.let_go(id, person),
+            _ => {}
+        }
+    }
+
+    /// Gives the case of somebody without an officer to one.
+    pub fn open_case(&mut self, id: u32) -> Allocated {
+        let person = &self.people[id as usize];
+        let (luck, terms) = (&self.luck, &self.terms.officers);
+        let allocated = self.services.officers.take_on(luck, terms, id, person);
+        if allocated == Allocated::Above {
+            self.record(Flow::AllocatedAboveCeiling, id);
+        }
+        allocated
     }
 
     /// The first budgets of somebody: of life, and of the present supervision.

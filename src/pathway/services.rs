@@ -1,31 +1,25 @@
-//! Services: treatment places inside and outside, and the caseloads of probation units.
+//! Services: treatment places inside and outside, and probation's officers.
 //!
 //! What people leave when something takes them elsewhere stands here, because several stages may
 //! take them.
 
+use super::officers::Officers;
 use super::plan::Plan;
 use super::scene::Scene;
 use super::step::Step;
 use super::terms::Terms;
 use super::time::START;
-use crate::engine::dist::Chance;
 use crate::engine::key::IDS;
 use crate::engine::places::{Leaving, Rules};
 use crate::engine::{Pool, Tick};
 use crate::ledger::Flow;
-use crate::person::{Care, Fact, Legal, Person, Provider, Route, Substance};
+use crate::person::{Care, Fact, Legal, Person, Route, Substance};
 
 /// Kinds of treatment place in a region's prisons: drugs, and alcohol (scarcer).
 pub const INSIDE_KINDS: usize = 2;
 
-/// The cases of one provider in one region, and how good a contact with it is this month.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Unit {
-    /// People on the books: supervised, or inside under sentence.
-    pub cases: u32,
-    /// The chance that a contact does what was due, as of the last month's midnight.
-    pub quality: Chance,
-}
+/// Ids below the calendar's that are left to pools and to layers of arrivals; seats come below.
+const POOLS_AND_LAYERS: u32 = 1 << 17;
 
 /// Everything people queue for or are allocated to.
 #[derive(Clone, Debug)]
@@ -34,8 +28,8 @@ pub struct Services {
     pub inside: Vec<Pool>,
     /// Community treatment places, area by area.
     pub outside: Vec<Pool>,
-    /// Probation units, region by region, one for each provider.
-    pub units: Vec<Unit>,
+    /// Probation's officers.
+    pub officers: Officers,
 }
 
 impl Services {
@@ -58,7 +52,7 @@ impl Services {
         Services {
             inside: inside.collect(),
             outside: outside.collect(),
-            units: vec![Unit::default(); plan.regions.count() * Provider::COUNT],
+            officers: Officers::new(&plan.homes),
         }
     }
 
@@ -70,7 +64,7 @@ impl Services {
         for (area, pool) in self.outside.iter_mut().enumerate() {
             pool.reset_at(START, &[terms.community_treatment.places[area].open()]);
         }
-        self.units.fill(Unit::default());
+        self.officers.reset();
     }
 
     /// The pool that treats somebody in custody.
@@ -78,24 +72,6 @@ impl Services {
     pub fn inside_of(person: &Person) -> usize {
         usize::from(person.attributes.region) * INSIDE_KINDS
             + usize::from(person.attributes.substance == Substance::Alcohol)
-    }
-
-    /// The unit that supervises somebody.
-    #[must_use]
-    pub fn unit_of(person: &Person) -> usize {
-        usize::from(person.attributes.region) * Provider::COUNT
-            + person.attributes.provider as usize
-    }
-
-    /// Somebody moved from the legal state `from`: their unit's cases follow.
-    #[inline]
-    pub fn recount(&mut self, person: &Person, from: Legal) {
-        let unit = &mut self.units[Services::unit_of(person)];
-        match (on_books(from), on_books(person.legal)) {
-            (false, true) => unit.cases += 1,
-            (true, false) => unit.cases -= 1,
-            _ => {}
-        }
     }
 
     /// How many pools there are.
@@ -114,6 +90,18 @@ impl Services {
 /// Pools have ids from the top of the range, below the calendar's.
 fn pool_id(which: usize) -> u32 {
     IDS - 2 - which as u32
+}
+
+/// The id that steps of an officer's seat carry.
+#[must_use]
+pub fn id_of_seat(seat: u16) -> u32 {
+    IDS - 2 - POOLS_AND_LAYERS - u32::from(seat)
+}
+
+/// The seat a step of an officer belongs to.
+#[must_use]
+pub fn seat_of_id(id: u32) -> u16 {
+    (IDS - 2 - POOLS_AND_LAYERS - id) as u16
 }
 
 /// Whether probation has a case open: in the community, or inside under sentence.

@@ -69,6 +69,10 @@ steps! {
         GivesUp,
         /// The next band of weeks since release begins.
         WeeksPass,
+        /// An officer leaves the service; the people move to others.
+        OfficerLeaves,
+        /// An officer returns from absence.
+        OfficerReturns,
     }
     Joins {
         /// Sentencing, or remand.
@@ -99,6 +103,10 @@ steps! {
         TriageDue,
         /// Appointment in the community: joins the area's queue.
         AppointmentDue,
+        /// An officer falls absent.
+        OfficerFallsAbsent,
+        /// A recruited officer starts.
+        OfficerStarts,
     }
     Matching {
         /// Starts from a prison's queue.

@@ -1,22 +1,21 @@
 //! Supervision: licence, post-sentence supervision and court orders, and what officers' contacts
 //! achieve.
 //!
-//! Officers are counted by region and provider for now. The cases per full-time officer at the last
-//! month's midnight set the quality of the month's contacts: the chance that a contact at
-//! which a test or referral is due achieves it.
+//! Who supervises whom stands in [`super::officers`]. The caseload of the officer at the last month's
+//! midnight sets the quality of the month's contacts: the chance that a contact at which a test or
+//! referral is due achieves it.
 
 use super::purpose;
 use super::scene::Scene;
-use super::services::Services;
 use super::step::Step;
 use super::terms::{Reader, Refusal, named, per_year};
 use super::time::{DAYS_PER_YEAR, after_days};
 use crate::engine::dist::{Chance, Sampler};
 use crate::engine::hazard::Rate;
 use crate::ledger::Flow;
-use crate::person::{Band, Care, Fact, Legal, Person, Provider, Route, Sentence, hazard};
+use crate::person::{Band, Care, Fact, Legal, Person, Route, Sentence, hazard};
 
-/// Lengths, hazards, officers and the quality of contacts.
+/// Lengths, hazards and what contacts are about.
 #[derive(Clone, Debug)]
 pub struct Terms {
     community_order: Sampler,
@@ -29,10 +28,6 @@ pub struct Terms {
     attends: Chance,
     referral_delay: Sampler,
     recorded: Chance,
-    officers: Vec<f64>,
-    floor: f64,
-    halfway: f64,
-    steepness: f64,
 }
 
 impl Terms {
@@ -55,26 +50,7 @@ impl Terms {
             attends: reader.chance("probation.p_referral_attended")?,
             referral_delay: referral_delay(reader)?,
             recorded: reader.chance("recording.referral_on_probation")?,
-            officers: officers(reader),
-            floor: reader.number("probation.quality.floor"),
-            halfway: reader.number("probation.quality.n50"),
-            steepness: reader.number("probation.quality.k"),
         })
-    }
-
-    /// Quality of contact at `load` cases per full-time officer: 1 when light, the floor when heavy.
-    #[must_use]
-    pub fn quality(&self, load: f64) -> f64 {
-        self.floor + (1.0 - self.floor) / (1.0 + libm::pow(load / self.halfway, self.steepness))
-    }
-
-    /// Quality of contact in unit `which` with `cases` on its books; nothing without officers.
-    #[must_use]
-    pub fn quality_of(&self, which: usize, cases: u32) -> f64 {
-        match self.officers[which] {
-            officers if officers > 0.0 => self.quality(f64::from(cases) / officers),
-            _ => 0.0,
-        }
     }
 
     /// Whether an officer knows of a drug problem, by somebody's word.
@@ -116,21 +92,6 @@ fn referral_delay(reader: &Reader) -> Result<Sampler, Refusal> {
     let share = reader.number("court.order_engage_by3wk");
     Sampler::exponential(-21.0 / libm::log(1.0 - share))
         .map_err(|error| named("court.order_engage_by3wk", &error))
-}
-
-/// Full-time officers by region and provider.
-fn officers(reader: &Reader) -> Vec<f64> {
-    let mut officers = Vec::new();
-    for region in 0..reader.regions().count() {
-        for provider in Provider::ALL {
-            let all = reader.in_region(
-                &format!("probation.officers_fte.{}", provider.name()),
-                region,
-            );
-            officers.push(all * reader.regions().rows()[region].case_share * reader.sample());
-        }
-    }
-    officers
 }
 
 /// Rate of recall on licence, of breach on an order.
@@ -295,8 +256,9 @@ fn contact(scene: &mut Scene, id: u32, which: impl FnOnce(&mut Person) -> &mut u
 
 /// Whether a contact achieves what was due, by the snapshot of the officer's caseload.
 fn achieved(scene: &Scene, id: u32, occasion: u64) -> bool {
-    let unit = scene.services.units[Services::unit_of(scene.person(id))];
-    unit.quality
+    let officers = &scene.services.officers;
+    officers
+        .quality_of(id, &scene.terms.officers)
         .holds(scene.word(id, purpose::CONTACT_QUALITY, occasion))
 }
 
@@ -322,13 +284,4 @@ fn refer(scene: &mut Scene, id: u32, route: Route) {
         person.counts.episodes += 1;
     });
     scene.schedule(due, Step::AppointmentDue, id);
-}
-
-/// The snapshot that contacts of the coming month see.
-pub fn take_snapshot(scene: &mut Scene) {
-    for which in 0..scene.services.units.len() {
-        let cases = scene.services.units[which].cases;
-        let quality = scene.terms.supervision.quality_of(which, cases);
-        scene.services.units[which].quality = Chance::new(quality).unwrap_or_default();
-    }
 }

@@ -6,8 +6,8 @@
 use super::homes::Homes;
 use super::time::{DAYS_PER_YEAR, TICKS_PER_DAY};
 use super::{
-    cjit, community_treatment, continuity, court, custody, harm, prison_treatment, release,
-    return_to_custody, supervision,
+    cjit, community_treatment, continuity, court, custody, harm, officers, prison_treatment,
+    release, return_to_custody, supervision,
 };
 use crate::cohort::makeup::Makeup;
 use crate::economics::Prices;
@@ -170,8 +170,10 @@ pub struct Terms {
     pub release: release::Terms,
     /// The links to the appointment.
     pub continuity: continuity::Terms,
-    /// Licence, orders and officers.
+    /// Licence, orders and what contacts are about.
     pub supervision: supervision::Terms,
+    /// Officers and caseloads.
+    pub officers: officers::Terms,
     /// Test on arrest.
     pub cjit: cjit::Terms,
     /// Treatment outside.
@@ -198,6 +200,7 @@ impl Terms {
             release: release::Terms::read(reader)?,
             continuity: continuity::Terms::read(reader)?,
             supervision: supervision::Terms::read(reader)?,
+            officers: officers::Terms::read(reader)?,
             cjit: cjit::Terms::read(reader)?,
             community_treatment: community_treatment::Terms::read(reader)?,
             harm: harm::Terms::read(reader)?,

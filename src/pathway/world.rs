@@ -6,7 +6,7 @@ use super::services::Services;
 use super::step::Step;
 use super::terms::Terms;
 use super::time::START;
-use super::{risks, supervision, take};
+use super::{community_treatment, officers, risks, take};
 use crate::cohort::{entrants, history, opening, opening_care, resuming};
 use crate::engine::arrivals::Layer;
 use crate::engine::key::IDS;
@@ -88,9 +88,11 @@ impl World {
         self.set_calendar();
         let plan = Arc::clone(&self.state.plan);
         let mut scene = self.state.scene(&plan, START, &mut self.agenda);
+        officers::staffing::open(&mut scene);
         people(&mut scene);
         entrants::open(&mut scene);
         self.state.ledger.open();
+        take_census(&mut self.state.scene(&plan, START, &mut self.agenda));
     }
 
     fn set_calendar(&mut self) {
@@ -157,6 +159,7 @@ impl World {
     pub fn bytes(&self) -> usize {
         self.agenda.bytes()
             + self.state.people.capacity() * size_of::<Person>()
+            + self.state.services.officers.bytes()
             + self.state.ledger.bytes()
     }
 
@@ -174,6 +177,7 @@ impl World {
         } = &mut self.state;
         ledger.check_against(people.iter())?;
         ledger.integrals.check(people.iter(), now)?;
+        services.officers.check(people)?;
         let mut inside = vec![Vec::new(); services.inside.len()];
         let mut outside = vec![Vec::new(); services.outside.len()];
         for person in people.iter() {
@@ -224,6 +228,7 @@ impl State {
         let new = &plan.terms[self.current].1;
         self.change_places(new, now, agenda);
         let mut scene = self.scene(&plan, now, agenda);
+        officers::staffing::change(&mut scene, &old.officers);
         for id in 0..scene.people.len() as u32 {
             let person = &mut scene.people[id as usize];
             let rates = risks::rates(person, old);
@@ -285,8 +290,16 @@ impl State {
         let readings = self.readings(now);
         self.ledger.meters.read(readings);
         let plan = Arc::clone(&self.plan);
-        supervision::take_snapshot(&mut self.scene(&plan, now, agenda));
+        let mut scene = self.scene(&plan, now, agenda);
+        take_census(&mut scene);
+        officers::take_snapshot(&mut scene);
     }
+}
+
+/// Counts the officers and places there are.
+fn take_census(scene: &mut Scene) {
+    officers::census::take(scene);
+    community_treatment::count_places(scene);
 }
 
 /// Place-time there was, and of that used, over all pools.

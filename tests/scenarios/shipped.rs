@@ -28,7 +28,8 @@ fn the_2019_scenario_starts_in_april_2019_for_five_years() {
     assert_eq!(scenario.start(), Date::new(2019, 4, 1).expect("a date"));
     assert_eq!(scenario.horizon_years(), 5);
     assert_eq!(scenario.horizon_days(), 1827);
-    assert!(scenario.change_days().is_empty());
+    // The providers of probation become one service on 26 June 2021.
+    assert_eq!(scenario.change_days(), [817]);
 }
 
 #[test]

@@ -32,6 +32,13 @@ macro_rules! with_treatment {
 pub const TREATMENT: &[&str] = with_treatment!();
 /// Treatment, and what officers' contacts achieve besides.
 pub const CONTACTS: &[&str] = with_treatment!("tested_on_probation");
+/// Who has whose case, and what contacts achieve. With `probation.quality.floor` and
+/// `probation.absence_cover` at 1 only the first two move.
+pub const OFFICERS: &[&str] = with_treatment!(
+    "moved_to_another_officer",
+    "allocated_above_ceiling",
+    "tested_on_probation"
+);
 /// Treatment requirements of orders, and treatment.
 pub const REQUIREMENTS: &[&str] = with_treatment!("given_drr", "given_atr", "given_mhtr");
 /// Tests on arrest, and treatment.

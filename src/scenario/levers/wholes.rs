@@ -18,7 +18,7 @@ const fn whole(patterns: &'static [&'static str], complete: bool) -> Whole {
 }
 
 /// Every whole.
-pub(crate) static WHOLES: [Whole; 14] = [
+pub(crate) static WHOLES: [Whole; 15] = [
     whole(&["court.disposal.*.low"], true),
     whole(&["court.disposal.*.mid"], true),
     whole(&["court.disposal.*.high"], true),
@@ -26,6 +26,7 @@ pub(crate) static WHOLES: [Whole; 14] = [
     whole(&["court.band.*.mid"], true),
     whole(&["court.band.*.high"], true),
     whole(&["people.age_share.*"], true),
+    whole(&["probation.fte_share.*"], true),
     whole(&["need.*.low"], false),
     whole(&["need.*.mid"], false),
     whole(&["need.*.high"], false),
