@@ -243,8 +243,10 @@ impl<'a> Sheet<'a> {
                 "column `{column}` holds the unknown word `{}`",
                 brief(&cell)
             );
+            // Names may come from another table, which need not be trusted.
+            let shown: Vec<String> = all.iter().map(|name| brief(name)).collect();
             let problem = Problem::at(Place::new(self.file, self.cell_span(row, column)), title)
-                .label(format!("allowed are {}", all.join(", ")))
+                .label(format!("allowed are {}", shown.join(", ")))
                 .mistyped(cell, Among::Areas(all));
             self.problems.push(problem);
         }
