@@ -41,7 +41,7 @@ pub(in crate::cli) struct Submit {
     #[arg(long, value_enum, default_value = "slurm")]
     engine: Engine,
     /// Minutes a task may run before it saves and goes back to the queue
-    #[arg(long, value_name = "MINUTES", default_value_t = 60, value_parser = clap::value_parser!(u32).range(5..=10_080))]
+    #[arg(long, value_name = "MINUTES", default_value_t = 60, value_parser = clap::value_parser!(u32).range(3..=10_080))]
     time: u32,
     /// Threads a task
     #[arg(long, value_name = "T", default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..=256))]
