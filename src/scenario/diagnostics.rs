@@ -29,8 +29,14 @@ pub struct Finding {
     pub file: String,
     /// The line in it, from 1; nothing where the whole file is meant.
     pub line: Option<usize>,
+    /// The character in the line, from 1; nothing where the whole file is meant.
+    pub column: Option<usize>,
     /// What is wrong.
     pub message: String,
+    /// What was given or is allowed there; empty where the message says it all.
+    pub label: String,
+    /// How to mend it, and the nearest name.
+    pub help: Vec<String>,
 }
 
 impl Diagnostics {
@@ -40,6 +46,52 @@ impl Diagnostics {
             list,
             dropped,
         }
+    }
+
+    /// Everything that is wrong with several scenarios; what they share is told once.
+    ///
+    /// # Panics
+    /// If there is nothing to merge.
+    #[must_use]
+    pub fn merged(several: Vec<Self>) -> Self {
+        let mut parts = several.into_iter();
+        let mut merged = parts.next().expect("at least one to merge");
+        for part in parts {
+            merged.join(part);
+        }
+        merged
+    }
+
+    fn join(&mut self, other: Self) {
+        let moved: Vec<usize> = other
+            .texts
+            .into_iter()
+            .map(|text| self.adopt(text))
+            .collect();
+        self.dropped += other.dropped;
+        for mut problem in other.list {
+            problem.file.0 = moved[problem.file.0];
+            for (place, _) in &mut problem.also {
+                place.file.0 = moved[place.file.0];
+            }
+            let told = |known: &Problem| {
+                (known.file, &known.span, &known.title)
+                    == (problem.file, &problem.span, &problem.title)
+            };
+            if !self.list.iter().any(told) {
+                self.list.push(problem);
+            }
+        }
+        self.list.sort_by_key(Problem::order);
+    }
+
+    /// The number of a text among ours, which it joins if it is new.
+    fn adopt(&mut self, text: Text) -> usize {
+        let same = |known: &Text| known.name == text.name && known.body == text.body;
+        self.texts.iter().position(same).unwrap_or_else(|| {
+            self.texts.push(text);
+            self.texts.len() - 1
+        })
     }
 
     /// How many problems were found.
@@ -56,15 +108,17 @@ impl Diagnostics {
 
     /// The problems one by one, in the order of files and lines.
     pub fn findings(&self) -> impl Iterator<Item = Finding> + '_ {
-        self.list.iter().map(|problem| Finding {
-            file: self.texts[problem.file.0].name.clone(),
-            line: problem.span.as_ref().map(|span| self.line(problem, span)),
-            message: problem.title.clone(),
+        self.list.iter().map(|problem| {
+            let text = &self.texts[problem.file.0];
+            Finding {
+                file: text.name.clone(),
+                line: problem.span.as_ref().map(|span| text.line(span.start)),
+                column: problem.span.as_ref().map(|span| text.column(span.start)),
+                message: problem.title.clone(),
+                label: problem.label.clone(),
+                help: self.helps(problem),
+            }
         })
-    }
-
-    fn line(&self, problem: &Problem, span: &Range<usize>) -> usize {
-        self.texts[problem.file.0].line(span.start)
     }
 
     /// The report with the colours of a terminal.

@@ -30,9 +30,10 @@ pub(super) fn load(
         .collect();
     let mut timeline = Timeline::new(problems, &changes, top.start.value, &tables.regions);
     let values = values?;
-    let whence = whence(problems, &top, &values, &timeline);
+    let whence = whence(problems, &top, &values, &timeline, &tables.files);
     let Tables {
         data,
+        files: _,
         areas,
         delivery_units,
         regions,
@@ -71,7 +72,13 @@ pub(super) fn load(
     Some(loaded)
 }
 
-fn whence(problems: &Problems, top: &Top, values: &[Resolved], timeline: &Timeline) -> Whence {
+fn whence(
+    problems: &Problems,
+    top: &Top,
+    values: &[Resolved],
+    timeline: &Timeline,
+    files: &BTreeMap<Table, FileId>,
+) -> Whence {
     let steps = timeline.moves().flat_map(|(_, moves)| moves);
     Whence {
         title: top
@@ -82,6 +89,11 @@ fn whence(problems: &Problems, top: &Top, values: &[Resolved], timeline: &Timeli
         era: problems.origin(top.era.place),
         start: problems.origin(top.start.place),
         horizon_years: problems.origin(top.horizon_years.place),
+        file: problems.name(FileId(0)).to_owned(),
+        data: files
+            .values()
+            .map(|&file| problems.file_name(file))
+            .collect(),
         values: values
             .iter()
             .map(|value| problems.origin(value.value.place))
@@ -99,6 +111,7 @@ fn whence(problems: &Problems, top: &Top, values: &[Resolved], timeline: &Timeli
 
 struct Tables {
     data: Vec<(Table, String)>,
+    files: BTreeMap<Table, FileId>,
     areas: Areas,
     delivery_units: DeliveryUnits,
     regions: Regions,
@@ -137,6 +150,7 @@ fn read_tables(problems: &mut Problems, stack: &Stack, scenario: FileId) -> Tabl
         opening_stock: stock.unwrap_or_default(),
         targets: targets.unwrap_or_default(),
         data,
+        files,
     }
 }
 

@@ -23,9 +23,12 @@
 pub mod levers;
 
 mod adding_up;
+mod assumptions;
 mod conversion;
 mod date;
+mod dated_change;
 mod diagnostics;
+mod differences;
 mod evidence;
 mod layer;
 mod layers;
@@ -40,6 +43,7 @@ mod problems;
 mod published;
 mod reading;
 mod resolved;
+mod schema;
 mod shipped;
 mod source;
 mod tables;
@@ -51,12 +55,16 @@ use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
 
+pub use assumptions::{Assumption, Basis};
 pub use date::Date;
+pub use dated_change::DatedChange;
 pub use diagnostics::{Diagnostics, Finding};
+pub use differences::{InputDifference, differences};
 pub use evidence::{Distribution, Quality};
 pub use lever_file::{LeverFile, is_lever_file};
 pub use parameter::Parameter;
 pub use published::{Published, cited, published};
+pub use schema::schema;
 pub use shipped::{baselines, lever_files};
 pub use tables::{
     AgeClass, Area, Areas, Category, DeliveryUnit, DeliveryUnits, Function, Holds, MOST_PRISONS,
@@ -69,7 +77,7 @@ pub use values::Values;
 
 use layers::Asked;
 use merge::Resolved;
-use problems::{FileId, Problems};
+use problems::{FileId, Problem, Problems};
 use tables::Table;
 use timeline::Timeline;
 
@@ -111,7 +119,11 @@ struct Whence {
     era: String,
     start: String,
     horizon_years: String,
+    /// The file as it was asked for.
+    file: String,
     values: Vec<String>,
+    /// For each data table, the file it was read from.
+    data: Vec<String>,
     changes: BTreeMap<(FileId, usize), String>,
 }
 
@@ -281,6 +293,45 @@ impl Scenario {
     #[must_use]
     pub fn hash(&self) -> [u8; 32] {
         Sha256::digest(resolved::write(self, false).as_bytes()).into()
+    }
+
+    /// The report of a fault that shows only when the whole scenario is put to use. What begins with
+    /// a parameter's key and a colon is told with where that parameter was set.
+    #[must_use]
+    pub fn refusal(&self, message: &str) -> Diagnostics {
+        let mut problems = Problems::default();
+        let file = problems.open(&self.whence.file, "");
+        let mut problem = Problem::of(file, problems::printable(message));
+        let key = message.split(':').next().unwrap_or_default();
+        if let Some(parameter) = self.parameter(key) {
+            problem = problem.help(format!("`{key}` is set in {}", parameter.whence));
+        }
+        problems.push(problem);
+        problems.finish().expect("a problem was told")
+    }
+
+    /// The data tables it names, with their texts, sorted by name.
+    pub fn tables(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        let tables = self.data.iter();
+        tables.map(|(table, text)| (table.name(), text.as_str()))
+    }
+
+    /// Where something at the top was set, as `file:line` or the option; empty for what was not.
+    #[must_use]
+    pub fn whence(&self, key: &str) -> &str {
+        let whence = &self.whence;
+        match key {
+            "title" => &whence.title,
+            "era" => &whence.era,
+            "start" => &whence.start,
+            "horizon_years" => &whence.horizon_years,
+            _ => {
+                let mut tables = self.data.iter().zip(&whence.data);
+                tables
+                    .find(|((table, _), _)| table.name() == key)
+                    .map_or("", |(_, file)| file)
+            }
+        }
     }
 
     fn data_text(&self, table: Table) -> Option<&str> {

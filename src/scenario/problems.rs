@@ -82,6 +82,12 @@ impl Problem {
         }
     }
 
+    /// Where it comes among others: by file, then by place; of the whole file last.
+    pub(crate) fn order(&self) -> (FileId, usize) {
+        let start = self.span.as_ref().map_or(usize::MAX, |span| span.start);
+        (self.file, start)
+    }
+
     /// What stands under the underline.
     pub(crate) fn label(mut self, label: impl Into<String>) -> Self {
         self.label = label.into();
@@ -139,6 +145,17 @@ impl Text {
     /// The line, from 1, of a byte.
     pub(crate) fn line(&self, byte: usize) -> usize {
         1 + self.lines.partition_point(|&start| start <= byte)
+    }
+}
+
+impl Text {
+    /// The character, from 1, of a byte within its line.
+    pub(crate) fn column(&self, byte: usize) -> usize {
+        let end = self.body.floor_char_boundary(byte.min(self.body.len()));
+        let start = self.body[..end]
+            .rfind('\n')
+            .map_or(0, |newline| newline + 1);
+        1 + self.body[start..end].chars().count()
     }
 }
 
@@ -208,6 +225,16 @@ impl Problems {
         }
     }
 
+    /// The name of a file without folders.
+    pub(crate) fn file_name(&self, file: FileId) -> String {
+        let name = self.name(file);
+        let last = std::path::Path::new(name).file_name();
+        last.map_or_else(
+            || name.to_owned(),
+            |last| last.to_string_lossy().into_owned(),
+        )
+    }
+
     /// All problems in the order of files and lines; nothing if there are none.
     pub(crate) fn finish(self) -> Option<Diagnostics> {
         let Self {
@@ -218,10 +245,7 @@ impl Problems {
         if list.is_empty() {
             return None;
         }
-        list.sort_by_key(|problem| {
-            let start = problem.span.as_ref().map_or(usize::MAX, |span| span.start);
-            (problem.file, start)
-        });
+        list.sort_by_key(Problem::order);
         Some(Diagnostics::new(texts, list, dropped))
     }
 }

@@ -3,7 +3,6 @@
 use std::fmt::Write;
 
 use super::Scenario;
-use super::layer::Effect;
 use super::levers;
 use super::merge::Resolved;
 use super::tables::Table;
@@ -22,6 +21,12 @@ pub(crate) fn write(scenario: &Scenario, comments: bool) -> String {
     out.push_str("\n[data]\n");
     for table in Table::ALL {
         if let Some(text) = scenario.data_text(table) {
+            if comments {
+                line(
+                    &mut out,
+                    format_args!("# {}", scenario.whence(table.name())),
+                );
+            }
             line(
                 &mut out,
                 format_args!("{} = {{ text = {} }}", table.name(), long(text)),
@@ -129,11 +134,7 @@ fn write_change(out: &mut String, scenario: &Scenario, key: &str, step: &Move, c
     if step.ramp_days > 0 {
         line(out, format_args!("ramp_days = {}", step.ramp_days));
     }
-    let (name, amount) = match step.effect {
-        Effect::Set(amount) => ("set", amount),
-        Effect::Add(amount) => ("add", amount),
-        Effect::Multiply(amount) => ("multiply", amount),
-    };
+    let (name, amount) = step.effect.parts();
     line(out, format_args!("{name} = {}", number(amount)));
     if let Some(regions) = &step.regions {
         let rows = scenario.regions.rows();
