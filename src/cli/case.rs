@@ -8,7 +8,7 @@ use crate::pathway::{Plan, Refusal};
 use crate::report::{hash_of, hexadecimal};
 use crate::scenario::{Diagnostics, Overlays, Scenario};
 
-use super::exit::{BAD_INPUT, Failure};
+use super::exit::Failure;
 use super::options::{Laid, Options};
 
 /// One scenario of a command.
@@ -56,13 +56,11 @@ pub(super) fn load(asked: &[Asked], options: &Options) -> Result<Vec<Case<Pathwa
     for asked in asked {
         match asked.load(&overlays) {
             Ok(scenario) => scenarios.push(scenario),
-            Err(diagnostics) => problems.push(diagnostics.to_string()),
+            Err(diagnostics) => problems.push(diagnostics),
         }
     }
     if !problems.is_empty() {
-        // The same overlay is laid over each scenario; its problems are told once.
-        problems.dedup();
-        return Err(Failure::new(BAD_INPUT, problems.join("\n")));
+        return Err(Diagnostics::merged(problems).into());
     }
     let stems = scenarios
         .iter()
@@ -82,14 +80,12 @@ pub(super) fn load(asked: &[Asked], options: &Options) -> Result<Vec<Case<Pathwa
 /// # Errors
 /// With exit code 2 where the scenario cannot be accepted.
 pub(super) fn load_one(asked: &Asked, laid: &Laid) -> Result<Plan, Failure> {
-    let scenario = asked
-        .load(&laid.overlays())
-        .map_err(|diagnostics| Failure::new(BAD_INPUT, diagnostics.to_string()))?;
-    Plan::new(&scenario, laid.sample).map_err(|refusal| refused(scenario.name(), &refusal))
+    let scenario = asked.load(&laid.overlays())?;
+    Plan::new(&scenario, laid.sample).map_err(|refusal| refused(&scenario, &refusal))
 }
 
-fn refused(name: &str, refusal: &Refusal) -> Failure {
-    Failure::new(BAD_INPUT, format!("{name}: {refusal}"))
+fn refused(scenario: &Scenario, refusal: &Refusal) -> Failure {
+    scenario.refusal(&refusal.to_string()).into()
 }
 
 /// One scenario ready to run; it opens as `like` does, if there is such a one.
@@ -100,7 +96,7 @@ fn case(
     like: Option<&Case<PathwayStudy>>,
 ) -> Result<Case<PathwayStudy>, Failure> {
     let study = national::study(scenario, options.seed, options.laid.sample)
-        .map_err(|refusal| refused(&name, &refusal))?;
+        .map_err(|refusal| refused(scenario, &refusal))?;
     let (study, cohort) = match (like, &options.cohort) {
         (Some(like), _) => (study.opening_as(&like.study), like.cohort.clone()),
         (None, Some(path)) => opening_with(study, path)?,
@@ -121,8 +117,7 @@ fn opening_with(
     study: PathwayStudy,
     path: &Path,
 ) -> Result<(PathwayStudy, Option<String>), Failure> {
-    let cohort = file::read(study.plan(), path)
-        .map_err(|diagnostics| Failure::new(BAD_INPUT, diagnostics.to_string()))?;
+    let cohort = file::read(study.plan(), path)?;
     let hash = hash_of(|out| file::write(study.plan(), &cohort, out))?;
     Ok((study.opening_with(cohort), Some(hash)))
 }

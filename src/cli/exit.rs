@@ -4,6 +4,7 @@ use std::io;
 
 use crate::experiment::{Fault, FaultKind};
 use crate::report::FolderError;
+use crate::scenario::Diagnostics;
 
 /// A case of `verify` failed or is not supported.
 pub(super) const VERIFY_FAILED: u8 = 1;
@@ -69,6 +70,17 @@ impl From<FolderError> for Failure {
             FolderError::Io { .. } => INPUT_OUTPUT,
         };
         Self::new(code, error.to_string())
+    }
+}
+
+impl From<Diagnostics> for Failure {
+    fn from(found: Diagnostics) -> Self {
+        let code = match found.is_io() {
+            true => INPUT_OUTPUT,
+            false => BAD_INPUT,
+        };
+        // Colours are taken out again where they cannot be shown.
+        Self::new(code, found.in_colour())
     }
 }
 

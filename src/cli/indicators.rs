@@ -23,7 +23,7 @@ pub(super) struct Indicators {
 }
 
 #[derive(Serialize)]
-struct Row {
+pub(super) struct Row {
     id: &'static str,
     name: &'static str,
     unit: &'static str,
@@ -34,7 +34,8 @@ struct Row {
 }
 
 impl Row {
-    fn of(indicator: &Indicator) -> Self {
+    /// The row of an indicator.
+    pub(super) fn of(indicator: &Indicator) -> Self {
         let Indicator {
             id,
             name,
@@ -60,7 +61,8 @@ impl Row {
         }
     }
 
-    fn text(&self) -> String {
+    /// What it is, in a few lines.
+    pub(super) fn text(&self) -> String {
         let Self {
             id,
             name,

@@ -3,16 +3,25 @@
 //! What the user typed (`options`) becomes what the program needs (`plan`, `case`), after which
 //! nothing can fail for reasons of input; then the work (`simulate`) is the same for every verb.
 
+mod assumptions;
 mod batch;
 mod case;
+mod check;
 mod cohort;
 mod compare;
+mod diff;
 mod estimate;
 mod exit;
+mod explain;
 mod indicators;
+mod init;
+mod levers;
+mod list;
 mod options;
+mod overlay;
 mod plan;
 mod replications;
+mod resolve;
 mod run;
 mod simulate;
 mod talk;
@@ -47,7 +56,9 @@ Exit codes:
 
 Examples:
   throughcare run scenarios/2019.toml
-  throughcare compare scenarios/2019.toml scenarios/2019.toml
+  throughcare compare scenarios/2019.toml scenarios/levers/community_places_cut.toml
+  throughcare check scenarios/2019.toml
+  throughcare explain release.link.sent
   throughcare validate scenarios/2019.toml
   throughcare indicators
   throughcare verify";
@@ -64,6 +75,14 @@ struct CommandLine {
 enum Verb {
     Run(run::Run),
     Compare(compare::Compare),
+    Check(check::Check),
+    Explain(explain::Explain),
+    Resolve(resolve::Resolve),
+    Diff(diff::Diff),
+    Init(init::Init),
+    List(list::List),
+    Levers(levers::Levers),
+    Assumptions(assumptions::Assumptions),
     Cohort(cohort::Cohort),
     Indicators(indicators::Indicators),
     Validate(validate::Validate),
@@ -99,6 +118,14 @@ fn act(verb: Verb) -> Result<(), Failure> {
     match verb {
         Verb::Run(run) => run.act(),
         Verb::Compare(compare) => compare.act(),
+        Verb::Check(check) => check.act(),
+        Verb::Explain(explain) => explain.act(),
+        Verb::Resolve(resolve) => resolve.act(),
+        Verb::Diff(diff) => diff.act(),
+        Verb::Init(init) => init.act(),
+        Verb::List(list) => list.act(),
+        Verb::Levers(levers) => levers.act(),
+        Verb::Assumptions(assumptions) => assumptions.act(),
         Verb::Cohort(cohort) => cohort.act(),
         Verb::Indicators(indicators) => indicators.act(),
         Verb::Validate(validate) => validate.act(),

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
+use super::overlay::Overlay;
 use super::replications;
 use crate::scenario::Overlays;
 
@@ -14,13 +15,8 @@ pub(super) const SEED: u64 = 20_190_401;
 /// What is laid over a scenario file, and how much of it is simulated.
 #[derive(Args, Clone, Debug)]
 pub(super) struct Laid {
-    /// Lever files laid over every scenario, later over earlier
-    #[arg(long, value_name = "FILE", num_args = 1.., action = clap::ArgAction::Append)]
-    pub with: Vec<PathBuf>,
-
-    /// A value put over everything else, as in court.remand_entries=31000
-    #[arg(long, value_name = "PATH=VALUE", allow_hyphen_values = true)]
-    pub set: Vec<String>,
+    #[command(flatten)]
+    pub overlay: Overlay,
 
     /// Years to simulate, in place of the scenario's
     #[arg(long, value_name = "Y", value_parser = clap::value_parser!(u32).range(1..=20))]
@@ -34,11 +30,7 @@ pub(super) struct Laid {
 impl Laid {
     /// The layers over a scenario.
     pub(super) fn overlays(&self) -> Overlays {
-        Overlays {
-            with: self.with.clone(),
-            set: self.set.clone(),
-            years: self.years,
-        }
+        self.overlay.overlays(self.years)
     }
 }
 

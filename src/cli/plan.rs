@@ -125,6 +125,7 @@ fn again(verb: &str, scenarios: &[PathBuf], options: &Options) -> String {
     words.extend(
         options
             .laid
+            .overlay
             .with
             .iter()
             .flat_map(|path| ["--with".to_owned(), quoted(path.as_os_str())]),
@@ -132,6 +133,7 @@ fn again(verb: &str, scenarios: &[PathBuf], options: &Options) -> String {
     words.extend(
         options
             .laid
+            .overlay
             .set
             .iter()
             .flat_map(|set| ["--set".to_owned(), quoted(OsStr::new(set))]),

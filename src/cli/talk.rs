@@ -2,7 +2,7 @@
 
 use std::io::{self, ErrorKind, IsTerminal, Write};
 
-use crate::report::Screen;
+use crate::report::{Screen, printable_json};
 
 /// Talk on stderr, which `-q` silences.
 #[derive(Clone, Copy, Debug)]
@@ -61,7 +61,7 @@ pub(super) fn print(text: &str) -> io::Result<()> {
 /// Prints a value as JSON.
 pub(super) fn print_json(value: &impl serde::Serialize) -> io::Result<()> {
     let text = serde_json::to_string_pretty(value)?;
-    print(&(text + "\n"))
+    print(&(printable_json(&text) + "\n"))
 }
 
 /// How tables are drawn: bold headings on a terminal, unless `NO_COLOR` asks for plain text.

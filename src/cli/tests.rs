@@ -56,6 +56,6 @@ fn defaults_are_documented_ones() {
 fn lever_files_may_follow_one_option_or_several() {
     let together = options("2019.toml --with a.toml b.toml");
     let apart = options("2019.toml --with a.toml --with b.toml");
-    assert_eq!(together.laid.with, apart.laid.with);
-    assert_eq!(together.laid.with.len(), 2);
+    assert_eq!(together.laid.overlay.with, apart.laid.overlay.with);
+    assert_eq!(together.laid.overlay.with.len(), 2);
 }

@@ -13,6 +13,7 @@ use crate::report::{self, Inputs, ValidationRow, printable};
 use super::case::{Asked, load};
 use super::exit::{BAD_INPUT, Failure};
 use super::options::{Laid, Options, SEED, share};
+use super::overlay::Overlay;
 use super::plan::Plan;
 use super::replications;
 use super::simulate::{circumstances, replicate};
@@ -36,13 +37,8 @@ pub(super) struct Validate {
     #[arg(required = true, value_name = "SCENARIO")]
     scenarios: Vec<PathBuf>,
 
-    /// Lever files laid over every scenario, later over earlier
-    #[arg(long, value_name = "FILE", num_args = 1.., action = clap::ArgAction::Append)]
-    with: Vec<PathBuf>,
-
-    /// A value put over everything else, as in court.remand_entries=31000
-    #[arg(long, value_name = "PATH=VALUE", allow_hyphen_values = true)]
-    set: Vec<String>,
+    #[command(flatten)]
+    overlay: Overlay,
 
     /// The seed of all luck; the same seed gives the same results
     #[arg(long, value_name = "S", default_value_t = SEED)]
@@ -150,8 +146,7 @@ impl Validate {
     fn options(&self) -> Options {
         Options {
             laid: Laid {
-                with: self.with.clone(),
-                set: self.set.clone(),
+                overlay: self.overlay.clone(),
                 years: Some(self.years),
                 sample: self.sample,
             },

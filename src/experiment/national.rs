@@ -79,6 +79,14 @@ impl PathwayStudy {
     }
 }
 
+/// Whether a scenario can be simulated at all, at full size.
+///
+/// # Errors
+/// As [`study`].
+pub fn check(scenario: &Scenario) -> Result<(), Refusal> {
+    Plan::new(scenario, 1.0).map(|_| ())
+}
+
 fn columns(plan: &Plan, groups: &[Group]) -> (Vec<Column>, Vec<Cell>) {
     let (mut columns, mut cells) = (Vec::new(), Vec::new());
     for indicator in 0..list::all().len() {

@@ -54,7 +54,7 @@ impl Screen {
     }
 }
 
-fn text(text: &str) -> Cell {
+pub(super) fn text(text: &str) -> Cell {
     Cell::new(printable(text))
 }
 

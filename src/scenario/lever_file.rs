@@ -50,3 +50,13 @@ pub fn is_lever_file(path: &Path) -> bool {
     let keys = text.map(|text| layer::top_keys(&text));
     keys.is_ok_and(|keys| !keys.iter().any(|key| OF_A_SCENARIO.contains(&key.as_str())))
 }
+
+/// Whether a file may be a scenario or a lever file: all at its top is known, and something stands
+/// there.
+#[must_use]
+pub fn is_ours(path: &Path) -> bool {
+    let text = Location::named(path).and_then(|location| location.text(layers::LARGEST));
+    let keys = text.map_or_else(|_| Vec::new(), |text| layer::top_keys(&text));
+    let known = |key: &String| layer::TOP.contains(&key.as_str()) || levers::is_group(key);
+    !keys.is_empty() && keys.iter().all(known)
+}

@@ -47,6 +47,7 @@ mod schema;
 mod shipped;
 mod source;
 mod tables;
+mod template;
 mod timeline;
 mod values;
 
@@ -61,7 +62,7 @@ pub use dated_change::DatedChange;
 pub use diagnostics::{Diagnostics, Finding};
 pub use differences::{InputDifference, differences};
 pub use evidence::{Distribution, Quality};
-pub use lever_file::{LeverFile, is_lever_file};
+pub use lever_file::{LeverFile, is_lever_file, is_ours};
 pub use parameter::Parameter;
 pub use published::{Published, cited, published};
 pub use schema::schema;
@@ -72,8 +73,11 @@ pub use tables::{
     TargetRole, Targets, ToleranceKind,
 };
 pub(crate) use tables::{Row, Sheet, read_large};
+pub use template::template;
 pub use timeline::RAMP_STEP_DAYS;
 pub use values::Values;
+
+pub(crate) use problems::{is_hostile, printable};
 
 use layers::Asked;
 use merge::Resolved;

@@ -21,7 +21,35 @@ pub fn schema() -> Value {
         "type": "object",
         "additionalProperties": false,
         "properties": properties,
+        "definitions": shared(),
     })
+}
+
+/// What every parameter has alike.
+fn shared() -> Value {
+    json!({
+        "range": {
+            "type": "array", "items": { "type": "number" }, "minItems": 2, "maxItems": 2,
+            "description": "Within this the value lies: the low and the high end.",
+        },
+        "distribution": {
+            "type": "string", "enum": Distribution::NAMES,
+            "description": "The shape of our ignorance within the range.",
+        },
+        "source": {
+            "type": "string",
+            "description": "Ids of docs/sources.csv, file names, or words after assumption, derived or solved.",
+        },
+        "quality": {
+            "type": "string", "enum": Quality::NAMES,
+            "description": "How good the evidence is.",
+        },
+        "note": { "type": "string", "description": "Why." },
+    })
+}
+
+fn shares(name: &str) -> Value {
+    json!({ "$ref": format!("#/definitions/{name}") })
 }
 
 fn top() -> Map<String, Value> {
@@ -87,14 +115,11 @@ fn change() -> Value {
                 "type": "array", "items": { "type": "string" },
                 "description": "Regions or nations it is confined to; everywhere if left out.",
             },
-            "source": { "type": "string", "description": SOURCE },
-            "note": { "type": "string", "description": "Why." },
+            "source": shares("source"),
+            "note": shares("note"),
         },
     })
 }
-
-const SOURCE: &str =
-    "Ids of docs/sources.csv, file names, or words after assumption, derived or solved.";
 
 fn value(lever: &Lever) -> Value {
     let number = json!({ "type": "number", "minimum": lever.min, "maximum": lever.max });
@@ -114,20 +139,11 @@ fn value(lever: &Lever) -> Value {
         "properties": {
             "value": number,
             "unit": { "type": "string", "enum": [lever.unit.name()] },
-            "range": {
-                "type": "array", "items": number, "minItems": 2, "maxItems": 2,
-                "description": "Within this the value lies.",
-            },
-            "distribution": {
-                "type": "string", "enum": Distribution::NAMES,
-                "description": "The shape of our ignorance within the range.",
-            },
-            "source": { "type": "string", "description": SOURCE },
-            "quality": {
-                "type": "string", "enum": Quality::NAMES,
-                "description": "How good the evidence is.",
-            },
-            "note": { "type": "string", "description": "Why this value." },
+            "range": shares("range"),
+            "distribution": shares("distribution"),
+            "source": shares("source"),
+            "quality": shares("quality"),
+            "note": shares("note"),
         },
     })
 }

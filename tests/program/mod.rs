@@ -78,3 +78,13 @@ impl Room {
 pub fn text(bytes: &[u8]) -> String {
     String::from_utf8_lossy(bytes).into_owned()
 }
+
+/// The project's folder.
+pub fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// A file that is shipped, by its path under `scenarios/`.
+pub fn shipped(name: &str) -> PathBuf {
+    root().join("scenarios").join(name)
+}

@@ -169,6 +169,43 @@ pub fn nearest(key: &str) -> Option<&'static str> {
     super::nearest::name(key, levers().map(|lever| lever.key))
 }
 
+/// The names nearest to a mistyped one, the nearest first; none if none is near.
+pub fn nearest_few<'a>(given: &str, among: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
+    super::nearest::names(given, among)
+}
+
+/// The groups whose names are nearest to a mistyped one.
+#[must_use]
+pub fn nearest_groups(given: &str) -> Vec<&'static str> {
+    let mut groups: Vec<&str> = levers()
+        .flat_map(|lever| {
+            let dots = lever.key.match_indices('.');
+            dots.map(|(dot, _)| &lever.key[..dot])
+        })
+        .collect();
+    groups.sort_unstable();
+    groups.dedup();
+    nearest_few(given, groups.into_iter())
+}
+
+/// What a lever moves, in words.
+#[must_use]
+pub fn moves_in_words(moves: &[&str]) -> String {
+    match moves {
+        [] => "nothing: it prices or describes".to_owned(),
+        ["*"] => "anything".to_owned(),
+        some if some == moves::TREATMENT => {
+            "treatment inside and outside, and the way between".to_owned()
+        }
+        some if some == moves::CONTACTS => "treatment, and tests on probation".to_owned(),
+        some if some == moves::REQUIREMENTS => {
+            "treatment requirements of orders, and treatment".to_owned()
+        }
+        some if some == moves::ARREST => "tests on arrest, and treatment".to_owned(),
+        some => some.join(", "),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,0 +1,184 @@
+//! `throughcare check`: whether scenario and lever files are sound.
+
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+use serde::Serialize;
+
+use crate::experiment::national;
+use crate::report::printable;
+use crate::scenario::{self, Diagnostics, Finding, LeverFile, Overlays, Scenario, is_lever_file};
+
+use super::exit::Failure;
+use super::overlay::Overlay;
+use super::talk;
+
+const EXAMPLES: &str = "\
+All problems of all files are told at once: the first 50, in the order of files and lines.
+A lever file is laid over the scenario of --over, or else over each shipped baseline, one of which it must fit.
+Exit codes: 0 all sound, 2 something is wrong, 3 a file cannot be read.
+
+Examples:
+  throughcare check scenarios/2019.toml
+  throughcare check scenarios/2019.toml scenarios/levers/community_places_cut.toml
+  throughcare check scenarios/levers/referrals_always_sent.toml --over scenarios/2019.toml
+  throughcare check scenarios/2019.toml --set release.link.sent=0.95 --json";
+
+/// Say everything that is wrong with scenario and lever files, and run nothing
+#[derive(Args)]
+#[command(after_help = EXAMPLES)]
+pub(super) struct Check {
+    /// Scenario files and lever files
+    #[arg(required = true, value_name = "FILE")]
+    files: Vec<PathBuf>,
+
+    #[command(flatten)]
+    overlay: Overlay,
+
+    /// The scenario over which lever files are laid
+    #[arg(long, value_name = "SCENARIO")]
+    over: Option<PathBuf>,
+
+    /// Print what was found as JSON
+    #[arg(long)]
+    json: bool,
+
+    /// Say nothing of files that are sound
+    #[arg(short, long)]
+    quiet: bool,
+}
+
+/// What was found of one file.
+#[derive(Serialize)]
+struct Checked {
+    file: String,
+    kind: &'static str,
+    sound: bool,
+    #[serde(skip)]
+    says: String,
+    problems: Vec<Problem>,
+}
+
+#[derive(Serialize)]
+struct Problem {
+    file: String,
+    line: Option<usize>,
+    column: Option<usize>,
+    message: String,
+    label: String,
+    help: Vec<String>,
+}
+
+impl From<Finding> for Problem {
+    fn from(finding: Finding) -> Self {
+        let Finding {
+            file,
+            line,
+            column,
+            message,
+            label,
+            help,
+        } = finding;
+        Self {
+            file,
+            line,
+            column,
+            message,
+            label,
+            help,
+        }
+    }
+}
+
+impl Check {
+    /// Does what was asked.
+    pub(super) fn act(self) -> Result<(), Failure> {
+        let (mut all, mut wrong) = (Vec::new(), Vec::new());
+        for file in &self.files {
+            let (kind, found) = match is_lever_file(file) {
+                true => ("lever file", self.lever_file(file)),
+                false => (
+                    "scenario",
+                    self.scenario(file, &self.overlay.overlays(None)),
+                ),
+            };
+            let name = printable(&file.to_string_lossy()).into_owned();
+            all.push(Checked::of(name, kind, &found));
+            wrong.extend(found.err());
+        }
+        if self.json {
+            talk::print_json(&all)?;
+        } else if !self.quiet {
+            let sound = all.iter().filter(|checked| checked.sound);
+            let lines = sound.map(|checked| format!("{}: {}\n", checked.file, checked.says));
+            talk::print(&lines.collect::<String>())?;
+        }
+        match wrong.is_empty() {
+            true => Ok(()),
+            false => Err(Diagnostics::merged(wrong).into()),
+        }
+    }
+
+    fn scenario(&self, path: &Path, overlays: &Overlays) -> Result<String, Diagnostics> {
+        let scenario = Scenario::load(path, overlays)?;
+        national::check(&scenario).map_err(|refusal| scenario.refusal(&refusal.to_string()))?;
+        Ok(format!(
+            "a sound scenario, {} years from {}, parameters: {}, changes: {}",
+            scenario.horizon_years(),
+            scenario.start(),
+            scenario.parameters().count(),
+            scenario.changes().count(),
+        ))
+    }
+
+    /// A lever file by itself, then over a scenario that it fits.
+    fn lever_file(&self, path: &Path) -> Result<String, Diagnostics> {
+        let file = LeverFile::load(path)?;
+        let mut overlays = self.overlay.overlays(None);
+        overlays.with.push(path.to_owned());
+        let mut least: Option<Diagnostics> = None;
+        for base in self.bases() {
+            match self.scenario(&base, &overlays) {
+                Ok(_) => {
+                    let count = file.keys.len();
+                    let base = printable(&base.to_string_lossy()).into_owned();
+                    return Ok(format!(
+                        "a sound lever file over {base}, parameters: {count}"
+                    ));
+                }
+                Err(found)
+                    if least
+                        .as_ref()
+                        .is_none_or(|least| found.count() < least.count()) =>
+                {
+                    least = Some(found);
+                }
+                Err(_) => {}
+            }
+        }
+        Err(least.expect("there is a baseline to lay it over"))
+    }
+
+    fn bases(&self) -> Vec<PathBuf> {
+        match &self.over {
+            Some(base) => vec![base.clone()],
+            None => scenario::baselines().map(PathBuf::from).collect(),
+        }
+    }
+}
+
+impl Checked {
+    fn of(file: String, kind: &'static str, found: &Result<String, Diagnostics>) -> Self {
+        let problems = found.as_ref().err().into_iter();
+        Self {
+            file,
+            kind,
+            sound: found.is_ok(),
+            says: found.as_ref().cloned().unwrap_or_default(),
+            problems: problems
+                .flat_map(Diagnostics::findings)
+                .map(Problem::from)
+                .collect(),
+        }
+    }
+}
