@@ -9,6 +9,7 @@ use super::cases;
 use crate::cli::case::Case;
 use crate::cli::exit::{DAMAGED, FOREIGN, Failure, INPUT_OUTPUT};
 use crate::cli::options::{Laid, Options};
+use crate::cli::overlay::Overlay;
 use crate::cli::plan::Plan;
 use crate::cli::simulate;
 use crate::experiment::national::PathwayStudy;
@@ -113,8 +114,7 @@ impl Merge {
         let [first, end] = batch.inputs.replications;
         Options {
             laid: Laid {
-                with: Vec::new(),
-                set: Vec::new(),
+                overlay: Overlay::default(),
                 years: None,
                 sample: batch.inputs.sample,
             },
