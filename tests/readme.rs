@@ -32,7 +32,9 @@ fn every_command_of_the_readme_is_accepted() {
     assert!(commands.len() >= 8, "{commands:?}");
     for mut arguments in commands {
         match arguments[0].as_str() {
-            "run" | "compare" if !arguments.contains(&"--dry-run".to_owned()) => {
+            "status" | "merge" | "submit" => arguments.push("--help".into()),
+            "run" if arguments.contains(&"--shard".to_owned()) => arguments.push("--help".into()),
+            "run" | "compare" | "plan" if !arguments.contains(&"--dry-run".to_owned()) => {
                 arguments.push("--dry-run".into());
             }
             "validate" | "verify" => arguments.push("--help".into()),
