@@ -49,7 +49,8 @@ submit() {
   MERGE=$(echo "$answer" | sed -n 's/.*merge as job \([0-9]*\).*/\1/p')
 }
 
-gone() { [ -z "$(squeue -h -j "$1" 2>/dev/null)" ]; }
+# A controller that does not answer says nothing of a job.
+gone() { local left; left=$(squeue -h -j "$1" 2>/dev/null) && [ -z "$left" ]; }
 at_work() { ls "$BATCH"/parts/000/shard-1-of-*.part >/dev/null 2>&1 && [ "$("$PROGRAM" status "$BATCH" --shard 1/"$1")" -gt 0 ]; }
 # The process of the first task.
 first_pid() { pgrep -f -- "^$PROGRAM run $BATCH --shard 1-"; }
