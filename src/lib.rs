@@ -7,6 +7,7 @@ pub mod engine;
 pub mod experiment;
 pub mod indicators;
 pub mod ledger;
+pub mod life;
 pub mod pathway;
 pub mod person;
 pub mod reference;

@@ -98,11 +98,16 @@ fn imports_point_one_way() {
             &["cohort", "experiment", "indicators", "pathway", "scenario"],
         ),
         (
+            "life",
+            &["engine", "ledger", "life", "pathway", "person", "scenario"],
+        ),
+        (
             "report",
             &[
                 "report",
                 "cohort",
                 "experiment",
+                "life",
                 "scenario",
                 "VERSION",
                 "COMMIT",

@@ -25,6 +25,7 @@ mod resolve;
 mod run;
 mod simulate;
 mod talk;
+mod trace;
 mod validate;
 mod verify;
 
@@ -60,6 +61,7 @@ Examples:
   throughcare check scenarios/2019.toml
   throughcare explain release.link.sent
   throughcare validate scenarios/2019.toml
+  throughcare trace scenarios/2019.toml --pick treated-and-lost
   throughcare indicators
   throughcare verify";
 
@@ -85,6 +87,7 @@ enum Verb {
     Assumptions(assumptions::Assumptions),
     Cohort(cohort::Cohort),
     Indicators(indicators::Indicators),
+    Trace(Box<trace::Trace>),
     Validate(validate::Validate),
     Plan(batch::planning::Planning),
     Status(batch::status::Status),
@@ -128,6 +131,7 @@ fn act(verb: Verb) -> Result<(), Failure> {
         Verb::Assumptions(assumptions) => assumptions.act(),
         Verb::Cohort(cohort) => cohort.act(),
         Verb::Indicators(indicators) => indicators.act(),
+        Verb::Trace(trace) => trace.act(),
         Verb::Validate(validate) => validate.act(),
         Verb::Plan(plan) => plan.act(),
         Verb::Status(status) => status.act(),

@@ -152,7 +152,8 @@ fn again(verb: &str, scenarios: &[PathBuf], options: &Options) -> String {
     words.join(" ")
 }
 
-fn quoted(word: &OsStr) -> String {
+/// A word as a shell takes it.
+pub(super) fn quoted(word: &OsStr) -> String {
     let word = word.to_string_lossy();
     let plain = |letter: char| letter.is_ascii_alphanumeric() || "-_./=+,:@".contains(letter);
     match word.chars().all(plain) && !word.is_empty() {

@@ -214,7 +214,8 @@ pub fn start_from(scene: &mut Scene, area: usize) {
     }
 }
 
-fn started_by(route: Route) -> Flow {
+/// What is recorded of a start, by how it came about.
+pub(super) fn started_by(route: Route) -> Flow {
     match route {
         Route::PrisonLeaver => Flow::StartedAsPrisonLeaver,
         Route::CourtOrder => Flow::StartedUnderOrder,

@@ -33,6 +33,7 @@ pub mod step;
 pub mod supervision;
 pub mod terms;
 pub mod time;
+pub mod watch;
 pub mod world;
 
 pub use plan::Plan;

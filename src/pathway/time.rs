@@ -115,6 +115,15 @@ impl Months {
             .map_or(usize::MAX, |&month| usize::from(month))
     }
 
+    /// The day `at` lies in, and how many milliseconds of it are past.
+    #[must_use]
+    pub fn date(&self, at: Tick) -> (Date, u32) {
+        const MILLISECONDS: u64 = 24 * 60 * 60 * 1000;
+        let days = (at.0 / TICKS_PER_DAY) as i32 - LOOKBACK_DAYS as i32;
+        let past = u64::from(at.0 % TICKS_PER_DAY) * MILLISECONDS / u64::from(TICKS_PER_DAY);
+        (self.firsts[0].add_days(days), past as u32)
+    }
+
     /// The first day of month `month`.
     #[must_use]
     pub fn first_day(&self, month: usize) -> Date {
@@ -125,6 +134,18 @@ impl Months {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_instant_has_its_date_on_both_sides_of_the_start() {
+        let day = |year, month, day| Date::new(year, month, day).expect("a date");
+        let months = Months::new(day(2019, 4, 1), 12);
+        let nine = 9 * 60 * 60 * 1000;
+        let later = START.after(days(366) + MORNING);
+        assert_eq!(months.date(later), (day(2020, 4, 1), nine));
+        let earlier = Tick(START.0 - days(1) + MORNING);
+        assert_eq!(months.date(earlier), (day(2019, 3, 31), nine));
+        assert_eq!(months.date(Tick(0)), (day(2015, 4, 1), 0));
+    }
 
     #[test]
     fn morning_is_the_nearest_nine_oclock_not_yet_past() {

@@ -6,6 +6,7 @@ use super::services::Services;
 use super::step::Step;
 use super::terms::Terms;
 use super::time::START;
+use super::watch::{Observer, Watched, Watcher};
 use super::{community_treatment, officers, risks, take};
 use crate::cohort::{entrants, history, opening, opening_care, resuming};
 use crate::engine::arrivals::Layer;
@@ -29,14 +30,14 @@ pub struct World {
 
 /// Everything but the agenda.
 #[derive(Clone)]
-struct State {
-    plan: Arc<Plan>,
+pub(super) struct State {
+    pub(super) plan: Arc<Plan>,
     luck: Luck,
     current: usize,
-    people: Vec<Person>,
-    services: Services,
+    pub(super) people: Vec<Person>,
+    pub(super) services: Services,
     layers: Vec<Layer>,
-    ledger: Ledger,
+    pub(super) ledger: Ledger,
 }
 
 impl World {
@@ -115,6 +116,24 @@ impl World {
     /// [`Fault`] for a loop of steps without delay.
     pub fn run_until(&mut self, until: Tick) -> Result<u64, Fault> {
         run_until(&mut self.state, &mut self.agenda, until)
+    }
+
+    /// Shows `watcher` who is there; for a world that has just opened.
+    pub fn show<O: Observer>(&self, watcher: &mut Watcher<O>) {
+        watcher.find(&self.state, self.agenda.now());
+    }
+
+    /// Runs exactly as [`World::run_until`] does, and tells `watcher` what happens to whom it watches.
+    ///
+    /// # Errors
+    /// [`Fault`] for a loop of steps without delay.
+    pub fn run_watched<O: Observer>(
+        &mut self,
+        until: Tick,
+        watcher: &mut Watcher<O>,
+    ) -> Result<u64, Fault> {
+        let state = &mut self.state;
+        run_until(&mut Watched { state, watcher }, &mut self.agenda, until)
     }
 
     /// The present instant.

@@ -4,10 +4,11 @@ use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
 use std::path::Path;
 
-use super::folder::{FolderError, HashingWriter};
+use super::folder::{FolderError, HashingWriter, parent, sync_folder};
 use super::text::printable;
 
-/// Writes `path` in full or not at all; refuses one that stands there unless `force`.
+/// Writes `path` in full or not at all, in a folder that is made if need be; refuses one that stands
+/// there unless `force`, and what is no plain file even then.
 ///
 /// # Errors
 /// [`FolderError::Refused`] where the name is taken or names no file, [`FolderError::Io`] where
@@ -22,16 +23,20 @@ pub fn write_file(
         let message = format!("{shown} does not name a file; give a name, as in people.csv");
         return Err(FolderError::Refused(message));
     };
-    if !force && path.symlink_metadata().is_ok() {
-        let message = format!("{shown} exists; give another name, or --force to replace it");
-        return Err(FolderError::Refused(message));
+    let refused = |why: &str| Err(FolderError::Refused(format!("{shown} {why}")));
+    match path.symlink_metadata() {
+        Ok(there) if !there.is_file() => return refused("exists and is no plain file"),
+        Ok(_) if !force => return refused("exists; give another name, or --force to replace it"),
+        _ => {}
     }
     let mut hidden = std::ffi::OsString::from(".");
     hidden.push(name);
     hidden.push(".throughcare-partial");
     let partial = path.with_file_name(hidden);
-    write_through(&partial, fill)
+    fs::create_dir_all(parent(path))
+        .and_then(|()| write_through(&partial, fill))
         .and_then(|()| fs::rename(&partial, path))
+        .and_then(|()| sync_folder(parent(path)))
         .map_err(|error| {
             // Half a file is of no use to anybody; that it cannot be removed changes nothing.
             let _ = fs::remove_file(&partial);
@@ -61,4 +66,32 @@ pub fn hash_of(fill: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Resul
     let mut writer = HashingWriter::new(io::sink());
     fill(&mut writer)?;
     Ok(writer.finish().1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_appears_whole_or_not_at_all_and_is_not_overwritten() {
+        let name = format!("throughcare-file-{}", std::process::id());
+        let folder = std::env::temp_dir().join(name);
+        let path = folder.join("new/log.csv");
+        let text = |text: &'static str| move |file: &mut dyn Write| file.write_all(text.as_bytes());
+        write_file(&path, false, text("one")).expect("written");
+        let taken = write_file(&path, false, text("two")).expect_err("taken");
+        assert!(taken.to_string().contains("--force"), "{taken}");
+        let broken = |file: &mut dyn Write| {
+            file.write_all(b"half")?;
+            Err(io::Error::other("the disk is full"))
+        };
+        assert!(write_file(&path, true, broken).is_err());
+        assert_eq!(fs::read_to_string(&path).expect("readable"), "one");
+        write_file(&path, true, text("three")).expect("replaced");
+        assert_eq!(fs::read_to_string(&path).expect("readable"), "three");
+        let left = fs::read_dir(folder.join("new")).expect("a folder").count();
+        assert_eq!(left, 1, "nothing else is left");
+        assert!(write_file(&folder.join("new"), true, text("four")).is_err());
+        fs::remove_dir_all(&folder).expect("removable");
+    }
 }

@@ -4,6 +4,7 @@ mod pending;
 mod standing;
 
 pub use pending::Pending;
+pub(super) use pending::{parent, sync_folder};
 pub(super) use standing::HashingWriter;
 pub use standing::{Readiness, examine};
 

@@ -8,10 +8,13 @@
 //!                      └─ json    the same rows for programs
 //! ```
 //!
+//! `life` and `event_log` write what happened to single people.
+//!
 //! Files hold no clock, host or path: the same inputs give the same bytes.
 
 mod batch;
 mod differences;
+mod event_log;
 mod figure;
 mod file;
 mod folder;
@@ -19,6 +22,7 @@ mod indicators;
 mod inputs;
 mod json;
 mod levers_page;
+mod life;
 mod listing;
 mod manifest;
 mod number;
@@ -33,11 +37,13 @@ mod validation;
 mod validation_page;
 
 pub use batch::{BatchError, BatchPlan, BatchScenario, Part, Store, Survey, finished, survey};
+pub use event_log::EventLog;
 pub use file::{hash_of, write_file};
 pub use folder::{FolderError, Pending, Readiness, examine};
 pub use inputs::{AssumptionRow, ChangeRow, LeverRow, ValueRow, scenario_json};
 pub use json::{DifferenceRow, HeadlineRow, difference_rows, headline_rows};
 pub use levers_page::levers_page;
+pub use life::{LifeLine, life_line, life_text};
 pub use listing::{Listing, csv, listing};
 pub use manifest::{FileRecord, Inputs, Manifest, ScenarioRecord};
 pub use progress::Bar;

@@ -162,7 +162,7 @@ impl Officers {
     }
 
     /// The team a seat is in, and its place there.
-    fn parts(&self, number: u16) -> (usize, usize) {
+    pub(super) fn parts(&self, number: u16) -> (usize, usize) {
         let number = usize::from(number);
         (number >> self.bits, number & ((1 << self.bits) - 1))
     }

@@ -189,7 +189,8 @@ fn remove_results(folder: &Path) -> io::Result<()> {
     fs::remove_dir(folder)
 }
 
-fn parent(out: &Path) -> &Path {
+/// The folder a path lies in.
+pub(in crate::report) fn parent(out: &Path) -> &Path {
     match out.parent() {
         Some(parent) if !parent.as_os_str().is_empty() => parent,
         _ => Path::new("."),
@@ -197,7 +198,7 @@ fn parent(out: &Path) -> &Path {
 }
 
 /// Makes the names in a folder durable.
-fn sync_folder(folder: &Path) -> io::Result<()> {
+pub(in crate::report) fn sync_folder(folder: &Path) -> io::Result<()> {
     if cfg!(unix) {
         File::open(folder)?.sync_all()
     } else {

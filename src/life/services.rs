@@ -1,0 +1,67 @@
+//! Who did it: the services somebody meets, by name.
+
+use super::activity::Service;
+use super::follow::Told;
+use crate::pathway::Plan;
+use crate::person::{Person, Provider};
+use crate::scenario::Scenario;
+
+/// The names of regions, areas and offices that a run keeps.
+#[derive(Clone, Debug)]
+pub struct Services {
+    regions: Vec<String>,
+    areas: Vec<String>,
+    units: Vec<String>,
+}
+
+impl Services {
+    /// The services of a scenario as its plan keeps them.
+    #[must_use]
+    pub fn of(scenario: &Scenario, plan: &Plan) -> Services {
+        let (areas, units) = (scenario.areas().rows(), scenario.delivery_units().rows());
+        let homes = &plan.homes;
+        Services {
+            regions: names(plan.regions.rows().iter().map(|row| &row.region)),
+            areas: names(homes.areas.all().iter().map(|piece| &areas[piece.row].name)),
+            units: names(homes.units.all().iter().map(|piece| &units[piece.row].name)),
+        }
+    }
+
+    /// Somebody's home region.
+    #[must_use]
+    pub fn region(&self, person: &Person) -> &str {
+        &self.regions[usize::from(person.attributes.region)]
+    }
+
+    /// Who did what is told, by name; empty for nobody.
+    #[must_use]
+    pub fn by(&self, told: &Told<'_>) -> String {
+        let (person, region) = (told.person, self.region(told.person));
+        match told.entry.activity.service() {
+            Service::Court => format!("courts of {region}"),
+            Service::Police => format!("police of {region}"),
+            Service::Prison => format!("prisons of {region}"),
+            Service::Probation => self.probation(told),
+            Service::Treatment => self.areas[usize::from(person.attributes.area)].clone(),
+            Service::Nobody => String::new(),
+        }
+    }
+
+    /// The officer, or the unit of home while nobody has the case.
+    fn probation(&self, told: &Told<'_>) -> String {
+        let Some(officer) = told.officer else {
+            return self.units[usize::from(told.person.attributes.unit)].clone();
+        };
+        let service = match officer.provider {
+            _ if told.one_service => "Probation Service",
+            Provider::Nps => "National Probation Service",
+            Provider::Crc => "community rehabilitation company",
+        };
+        let unit = &self.units[officer.unit];
+        format!("officer {} of {unit}, {service}", officer.seat + 1)
+    }
+}
+
+fn names<'a>(of: impl Iterator<Item = &'a String>) -> Vec<String> {
+    of.cloned().collect()
+}
