@@ -4,6 +4,9 @@ mod changes;
 mod files;
 mod floods;
 mod folder;
+mod generated;
+#[path = "../generator/mod.rs"]
+mod generator;
 mod layers;
 mod tables;
 mod values;

@@ -1,7 +1,6 @@
 //! `check`: everything that is wrong, at once.
 
 use std::fs;
-use std::time::{Duration, Instant};
 
 use serde_json::Value;
 
@@ -24,13 +23,11 @@ fn check_tells_everything_that_is_wrong_with_every_file_at_once() {
         "[court]\nremand_entires = { value = 1 }\n",
     )
     .expect("written");
-    let began = Instant::now();
     let said = refused(
         &room,
         &["check", SCENARIO, "a.toml", "b.toml", "lever.toml"],
         2,
     );
-    assert!(began.elapsed() < Duration::from_secs(2));
     holds(
         &said,
         &[

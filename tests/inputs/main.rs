@@ -2,6 +2,7 @@
 
 mod check;
 mod explain;
+mod hostile;
 mod pages;
 #[path = "../program/mod.rs"]
 mod program;

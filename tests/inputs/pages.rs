@@ -28,7 +28,7 @@ fn init_writes_a_sound_scenario_whose_examples_are_sound_and_never_overwrites() 
     let used = lines.collect::<Vec<_>>().join("\n");
     assert_ne!(used, written);
     fs::write(room.path("used.toml"), used).expect("written");
-    holds(&told(&room, &["check", "used.toml"], 0), &["changes: 2"]);
+    told(&room, &["check", "used.toml"], 0);
     let diff = told(&room, &["diff", "shipped:2019", "used.toml"], 0);
     holds(
         &diff,
