@@ -240,7 +240,10 @@ pub(super) fn circumstances(plan: &Plan) -> String {
     let reps = plan.replications();
     let sample = match plan.options.laid.sample {
         1.0 => String::new(),
-        sample => format!(", a {} % sample (queues are approximate)", sample * 100.0),
+        sample => format!(
+            ", a {} % sample (whole prisons and areas; queues and crowding are approximate)",
+            sample * 100.0
+        ),
     };
     let replications = if reps.len() == 1 {
         "replication"

@@ -6,7 +6,8 @@ use crate::engine::Tick;
 use crate::pathway::Plan;
 use crate::pathway::homes::{Piece, Pieces};
 use crate::person::{
-    Age, Band, Care, Fact, Facts, Legal, Persistence, Provider, Route, Sentence, Sex, Substance,
+    Age, Band, Care, Fact, Facts, Legal, Persistence, Person, Provider, Route, Sentence, Sex,
+    Substance,
 };
 
 use crate::scenario::{Date, Row, Sheet};
@@ -93,6 +94,25 @@ impl Cell<'_, '_> {
             .collect();
         let found = self.sheet.choice(self.row, self.column, &names);
         found.unwrap_or(0) as u8
+    }
+
+    /// A prison of the plan by name; none where the cell is empty, so that one is found.
+    fn prison(&mut self) -> u8 {
+        let text = self.text();
+        if text.is_empty() {
+            return Person::NO_PRISON;
+        }
+        let sites = &self.ground.plan.sites;
+        if let Some(at) = sites.kept().position(|site| site.name == text) {
+            return at as u8;
+        }
+        let names: Vec<(&str, u8)> = sites
+            .kept()
+            .map(|site| site.name.as_str())
+            .zip(0..)
+            .collect();
+        let found = self.sheet.choice(self.row, self.column, &names);
+        found.unwrap_or(Person::NO_PRISON)
     }
 
     fn count(&mut self, most: u32) -> u32 {
@@ -320,6 +340,26 @@ pub static COLUMNS: &[Column] = &[
         "contacts at which a test was due, under the present supervision",
         test_contacts,
         u8
+    ),
+    Column {
+        name: "synthetic_prison",
+        meaning: "prison held in, as in the table of prisons: a synthetic allocation, status assumption; empty for none",
+        write: |record, ground| match record.person().prison() {
+            Some(which) => ground.plan.sites.site(which).name.clone(),
+            None => String::new(),
+        },
+        read: |cell, record| record.prison = cell.prison(),
+    },
+    Column {
+        name: "moves",
+        meaning: "moves to another prison planned in the present spell in custody, up to 255",
+        write: |record, _| record.moves.to_string(),
+        read: |cell, record| record.moves = cell.count(u8::MAX.into()) as u8,
+    },
+    instant!(
+        "move_due",
+        "when the next move to another prison is due; empty for never",
+        move_due
     ),
     instant!("since", "when the legal state began", since),
     instant!(

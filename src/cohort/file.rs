@@ -49,6 +49,7 @@ pub fn read(plan: &Plan, path: &Path) -> Result<Cohort, Diagnostics> {
             sheet.bad(&row, "key", "stands twice", "each person once");
         }
         check(sheet, &row, &record);
+        check_prison(sheet, &row, &record, plan);
         records.push(record);
     })?;
     Ok(Cohort { records })
@@ -122,6 +123,25 @@ fn check(sheet: &mut Sheet, row: &Row, record: &Record) {
     check_care(sheet, row, record);
 }
 
+fn check_prison(sheet: &mut Sheet, row: &Row, record: &Record, plan: &Plan) {
+    let person = record.person();
+    let Some(which) = person.prison() else { return };
+    let (what, help) = if !record.legal.in_custody() {
+        (
+            "is given for somebody at liberty",
+            "leave it empty: only people in custody are held",
+        )
+    } else if !plan.sites.site(which).takes(&person) {
+        (
+            "does not take people of this sex and age",
+            "leave it empty for the rules to find one",
+        )
+    } else {
+        return;
+    };
+    sheet.bad(row, "synthetic_prison", what, help);
+}
+
 fn may_last(record: &Record) -> bool {
     record.band == crate::person::Band::Indeterminate
         || matches!(record.legal, Legal::Indeterminate | Legal::AtRisk)
@@ -140,7 +160,7 @@ fn check_care(sheet: &mut Sheet, row: &Row, record: &Record) {
     let mut bad = |column: &str, what: &str, help: &str| sheet.bad(row, column, what, help);
     let inside = matches!(
         record.care,
-        Care::TriageDue | Care::WaitingInside | Care::Inside
+        Care::TriageDue | Care::WaitingInside | Care::NotOffered | Care::Inside
     );
     if record.care != Care::None && inside != record.legal.in_custody() {
         bad(

@@ -13,6 +13,7 @@ const CLASSES: usize = Persistence::COUNT;
 #[derive(Clone, Debug)]
 pub struct Makeup {
     female: Chance,
+    female_in_custody: Chance,
     age: Categorical,
     substance: [Categorical; CLASSES],
     nps: Chance,
@@ -31,6 +32,7 @@ impl Makeup {
             .collect();
         Ok(Makeup {
             female: reader.chance("people.female_share_receptions")?,
+            female_in_custody: reader.chance("people.female_share_custody")?,
             age: reader.choice(&ages)?,
             substance: [
                 substances(reader, Persistence::Low)?,
@@ -58,11 +60,7 @@ impl Makeup {
             region,
             area: homes.areas.at(region, home),
             unit: homes.units.at(region, home),
-            sex: if self.female.holds(word(purpose::SEX)) {
-                Sex::Female
-            } else {
-                Sex::Male
-            },
+            sex: sex(self.female, word(purpose::SEX)),
             age: Age::ALL[self.age.at(word(purpose::AGE))],
             substance: Substance::ALL[self.substance[class as usize].at(word(purpose::SUBSTANCE))],
             persistence: class,
@@ -74,10 +72,24 @@ impl Makeup {
         }
     }
 
+    /// The sex of somebody found in custody: women's stays are shorter, so that fewer are found.
+    #[must_use]
+    pub fn sex_in_custody(&self, luck: &Luck, key: u64) -> Sex {
+        sex(self.female_in_custody, luck.word(key, purpose::SEX, 0))
+    }
+
     /// The class of somebody remanded who will not be sentenced.
     #[must_use]
     pub fn class_of_remanded(&self, luck: &Luck, key: u64) -> Persistence {
         Persistence::ALL[self.remanded.at(luck.word(key, purpose::PERSISTENCE, 0))]
+    }
+}
+
+fn sex(female: Chance, word: u64) -> Sex {
+    if female.holds(word) {
+        Sex::Female
+    } else {
+        Sex::Male
     }
 }
 

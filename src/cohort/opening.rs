@@ -7,7 +7,7 @@ use crate::engine::luck::unit;
 use crate::pathway::purpose;
 use crate::pathway::scene::Scene;
 use crate::pathway::time::{START, after_days, days};
-use crate::pathway::{court, custody, release, step::Step};
+use crate::pathway::{court, custody, estate, release, step::Step};
 use crate::person::{Band, Fact, Legal, Persistence, Person, Sentence};
 
 use super::strata::{Status, Stratum};
@@ -35,15 +35,21 @@ fn place(scene: &mut Scene, stratum: &Stratum, index: u32, regions: &Categorical
     let word = |purpose| scene.luck.word(key, purpose, 0);
     let region = regions.at(word(purpose::OPENING_REGION)) as u8;
     let class = Persistence::ALL[stratum.class.at(word(purpose::PERSISTENCE))];
-    let attributes = scene
+    let mut attributes = scene
         .terms
         .makeup
         .of(&scene.luck, key, region, &scene.plan.homes, class);
-    let (behind, ahead) = stratum
+    let legal = legal(stratum.status);
+    let (mut behind, mut ahead) = stratum
         .stay
         .draw(word(purpose::OPENING_STAY), word(purpose::OPENING_ELAPSED));
+    if legal.in_custody() {
+        attributes.sex = scene.terms.makeup.sex_in_custody(&scene.luck, key);
+        let stays = scene.terms.custody.stays(attributes.sex);
+        (behind, ahead) = (behind * stays, ahead * stays);
+    }
     let mut person = Person::new(key, attributes);
-    person.legal = legal(stratum.status);
+    person.legal = legal;
     person.counts.custody = 1;
     person.counts.supervision = 1;
     person.until = match person.legal.in_custody() {
@@ -58,6 +64,9 @@ fn place(scene: &mut Scene, stratum: &Stratum, index: u32, regions: &Categorical
         .integrals
         .placed(usize::from(region), person.legal);
     finish(scene, id, stratum.status);
+    if person.legal.in_custody() {
+        estate::moves::finds(scene, id, behind, ahead);
+    }
 }
 
 fn legal(status: Status) -> Legal {

@@ -109,8 +109,9 @@ impl Chances {
         let mut inside = [0.0; Substance::COUNT];
         let (mut supervised_opiate, mut others) = (0.0, 0.0);
         for person in scene.people.iter() {
-            if person.legal.in_custody() {
+            if offers_treatment(scene, person) {
                 inside[person.attributes.substance as usize] += 1.0;
+            } else if person.legal.in_custody() {
             } else if is_supervised_opiate(person) {
                 supervised_opiate += 1.0;
             } else if community_treatment::could_be_treated(person) {
@@ -139,6 +140,12 @@ fn share(of: f64, among: f64) -> f64 {
     }
 }
 
+/// Whether somebody is in a prison that offers the treatment they would need.
+fn offers_treatment(scene: &Scene, person: &Person) -> bool {
+    let offered = &scene.terms.prison_treatment.offered;
+    person.prison().is_some() && offered[Services::inside_of(person)]
+}
+
 fn is_supervised_opiate(person: &Person) -> bool {
     person.legal.supervised() && person.attributes.substance == Substance::Opiate
 }
@@ -147,7 +154,8 @@ fn treat(scene: &mut Scene, id: u32, chances: &Chances) {
     let person = *scene.person(id);
     let drawn = unit(scene.word(id, purpose::OPENING_CARE, 0));
     if person.legal.in_custody() {
-        if drawn < chances.inside[person.attributes.substance as usize] {
+        let chance = chances.inside[person.attributes.substance as usize];
+        if offers_treatment(scene, &person) && drawn < chance {
             treat_inside(scene, id);
         }
         return;

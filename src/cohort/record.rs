@@ -41,6 +41,12 @@ pub struct Record {
     pub weeks_due: Tick,
     /// Weeks since release, as risk bands.
     pub weeks: u8,
+    /// The prison somebody is held in, by its number in the world; [`Person::NO_PRISON`] for none.
+    pub prison: u8,
+    /// Moves to another prison planned in the present spell in custody.
+    pub moves: u8,
+    /// When the next move to another prison is due.
+    pub move_due: Tick,
     /// When the next step of care is due.
     pub care_due: Tick,
     /// When the present stay in treatment, or in its queue, began.
@@ -62,6 +68,7 @@ impl Record {
             released,
             weeks_due,
             care_due,
+            move_due,
             care_since,
             ticket: _,
             attributes,
@@ -73,6 +80,8 @@ impl Record {
             care,
             route,
             part: _,
+            prison,
+            moves,
             weeks,
         } = *person;
         Record {
@@ -92,6 +101,9 @@ impl Record {
             released,
             weeks_due,
             weeks,
+            prison,
+            moves,
+            move_due,
             care_due,
             care_since,
         }
@@ -109,6 +121,7 @@ impl Record {
             released: self.released,
             weeks_due: self.weeks_due,
             care_due: self.care_due,
+            move_due: self.move_due,
             care_since: self.care_since,
             ticket: None,
             counts: self.counts,
@@ -119,6 +132,8 @@ impl Record {
             care: self.care,
             route: self.route,
             part: 0,
+            prison: self.prison,
+            moves: self.moves,
             weeks: self.weeks,
             ..Person::new(self.key, self.attributes)
         }
@@ -135,7 +150,7 @@ impl Record {
         self
     }
 
-    fn dates_mut(&mut self) -> [&mut Tick; 8] {
+    fn dates_mut(&mut self) -> [&mut Tick; 9] {
         [
             &mut self.until,
             &mut self.since,
@@ -143,6 +158,7 @@ impl Record {
             &mut self.licence_end,
             &mut self.released,
             &mut self.weeks_due,
+            &mut self.move_due,
             &mut self.care_due,
             &mut self.care_since,
         ]

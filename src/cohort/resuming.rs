@@ -3,6 +3,7 @@
 use super::record::{Cohort, Record};
 use crate::engine::Tick;
 use crate::engine::places::Admission;
+use crate::pathway::estate;
 use crate::pathway::officers;
 use crate::pathway::scene::Scene;
 use crate::pathway::services::Services;
@@ -14,6 +15,7 @@ pub fn open(scene: &mut Scene, cohort: &Cohort) {
     for record in &cohort.records {
         place(scene, record);
     }
+    fill_prisons(scene);
     rejoin_queues(scene);
     officers::take_snapshot(scene);
     for id in 0..scene.people.len() as u32 {
@@ -33,16 +35,30 @@ fn place(scene: &mut Scene, record: &Record) {
     };
     scene.schedule(person.until, step, id);
     scene.schedule(person.weeks_due, Step::WeeksPass, id);
-    resume_care(scene, id, &person);
+    if person.care == Care::Inside {
+        estate::moves::resumes(scene, id);
+    }
+    resume_care(scene, id);
+}
+
+/// People who are not treated in custody take the places that those who are leave.
+fn fill_prisons(scene: &mut Scene) {
+    for id in 0..scene.people.len() as u32 {
+        let person = scene.person(id);
+        if person.legal.in_custody() && person.care != Care::Inside {
+            estate::moves::resumes(scene, id);
+        }
+    }
 }
 
 /// The place somebody holds in treatment, and the step of care that is due.
-fn resume_care(scene: &mut Scene, id: u32, person: &Person) {
+fn resume_care(scene: &mut Scene, id: u32) {
+    let person = *scene.person(id);
     let step = match person.care {
-        Care::None | Care::WaitingInside => return,
+        Care::None | Care::WaitingInside | Care::NotOffered => return,
         Care::TriageDue => Step::TriageDue,
         Care::Inside => {
-            let pool = &mut scene.services.inside[Services::inside_of(person)];
+            let pool = &mut scene.services.inside[Services::inside_of(&person)];
             scene.people[id as usize].part = pool.place_inside(scene.now, id, 0);
             Step::CareEndsInside
         }

@@ -3,7 +3,7 @@
 use super::groups::{Group, PROVIDER};
 use super::layout::{Direction, Indicator, NATIONAL};
 use super::measure::{Measure, PRISON};
-use crate::ledger::{Flow, Meter, Provision, Stock};
+use crate::ledger::{Flow, Meter, Part, Provision, Stock};
 use Direction::{Higher, Lower, Neither};
 
 const WINDOW: u32 = 21;
@@ -26,7 +26,10 @@ const EXITS: &[Flow] = &[
     Flow::CompletedInside,
     Flow::DroppedOutInside,
     Flow::TransferredOut,
+    Flow::InterruptedByTransfer,
 ];
+/// All parts of the estate.
+const EVERYWHERE: &[Part] = Part::ALL;
 const STARTS_OUTSIDE: &[Flow] = &[
     Flow::StartedAsPrisonLeaver,
     Flow::StartedUnderOrder,
@@ -94,6 +97,44 @@ indicators! {
         "People released from a sentence of imprisonment for the first time in that sentence";
     "recalls" "Recalls to prison" "people" Lower "headline" OMSQ Measure::Flow(&[Flow::ReceivedOnRecall]),
         "Recalls to prison from licence or post-sentence supervision";
+    "prison_places" "Prison places" "places" Neither OMSQ Measure::Places,
+        "Operational capacity of prisons for adults at the month's end; how it lies in single prisons is a synthetic allocation";
+    "prison_occupancy" "People in prison for each place" "share" Lower OMSQ Measure::Occupancy(EVERYWHERE),
+        "People held over operational capacity at month ends";
+    "occupancy_local" "The same, men's local prisons" "share" Lower MODEL Measure::Occupancy(&[Part::Local]),
+        "People held over operational capacity at month ends, prisons for men that receive from the courts";
+    "occupancy_high_security" "The same, high security prisons" "share" Lower MODEL Measure::Occupancy(&[Part::HighSecurity]),
+        "People held over operational capacity at month ends, high security prisons that do not receive from the courts";
+    "occupancy_train_b" "The same, training prisons of category B" "share" Lower MODEL Measure::Occupancy(&[Part::TrainB]),
+        "People held over operational capacity at month ends, training prisons of category B";
+    "occupancy_train_c" "The same, training prisons of category C" "share" Lower MODEL Measure::Occupancy(&[Part::TrainC]),
+        "People held over operational capacity at month ends, training prisons of category C and for young adults";
+    "occupancy_open" "The same, men's open prisons" "share" Lower MODEL Measure::Occupancy(&[Part::Open]),
+        "People held over operational capacity at month ends, open prisons for men";
+    "occupancy_women" "The same, women's prisons" "share" Lower MODEL Measure::Occupancy(&[Part::Women]),
+        "People held over operational capacity at month ends, women's prisons";
+    "held_local" "Held in men's local prisons" "people" Neither MODEL Measure::Held(&[Part::Local]),
+        "People held at the month's end in prisons for men that receive from the courts";
+    "held_high_security" "Held in high security prisons" "people" Neither MODEL Measure::Held(&[Part::HighSecurity]),
+        "People held at the month's end in high security prisons that do not receive from the courts";
+    "held_train_b" "Held in training prisons of category B" "people" Neither MODEL Measure::Held(&[Part::TrainB]),
+        "People held at the month's end in training prisons of category B";
+    "held_train_c" "Held in training prisons of category C" "people" Neither MODEL Measure::Held(&[Part::TrainC]),
+        "People held at the month's end in training prisons of category C and for young adults";
+    "held_open" "Held in men's open prisons" "people" Neither MODEL Measure::Held(&[Part::Open]),
+        "People held at the month's end in open prisons for men";
+    "held_women" "Held in women's prisons" "people" Neither MODEL Measure::Held(&[Part::Women]),
+        "People held at the month's end in women's prisons";
+    "prisons_over_capacity" "Prisons that hold more people than places" "prisons" Lower MODEL Measure::PrisonsOver,
+        "Prisons with more people than operational capacity at the month's end";
+    "held_over_capacity" "Held in a prison above its capacity" "share" Lower MODEL Measure::HeldOver,
+        "People in prisons with more people than operational capacity among all people held, at month ends";
+    "received_above_capacity" "Received into a full prison" "people" Lower MODEL Measure::Flow(&[Flow::ReceivedAboveCapacity]),
+        "People received into the least crowded prison because every suitable one was full";
+    "prison_transfers" "Moves to another prison" "people" Neither MODEL Measure::Flow(&[Flow::MovedPrison]),
+        "Moves from one prison to another, people moved twice counted twice";
+    "prison_transfers_held_back" "Moves put off for want of room" "people" Lower MODEL Measure::Flow(&[Flow::HeldBack]),
+        "Times that somebody was due to move and no suitable prison had room";
     "continuity_21d" "Continuity of care within 21 days, as recorded" "share" Higher "headline" C20 Measure::Share { of: &[Flow::ContinuedAsRecorded], among: COHORT, follow_up: WINDOW },
         "Numerator: of those, recorded as starting community treatment within 21 days of release. Denominator: people released while in treatment for drugs or alcohol in custody. By month of release";
     "continuity_21d_true" "Continuity of care within 21 days, true" "share" Higher "headline" C20 Measure::Share { of: &[Flow::Continued], among: COHORT, follow_up: WINDOW },
@@ -117,7 +158,7 @@ indicators! {
     "prison_treatment_starts" "Starts of treatment in custody" "people" Higher "headline" NDTMS Measure::Flow(&[Flow::StartedInside]),
         "Episodes of treatment in custody started";
     "prison_treatment_exits" "Exits from treatment in custody" "people" Neither NDTMS Measure::Flow(EXITS),
-        "Episodes of treatment in custody ended: completed, dropped out, or released with need";
+        "Episodes of treatment in custody ended: completed, dropped out, interrupted by a transfer, or released with need";
     "prison_treatment_completed" "Exits from treatment in custody that completed" "share" Higher NDTMS Measure::Share { of: &[Flow::CompletedInside], among: EXITS, follow_up: 0 },
         "Completed episodes among exits";
     "prison_treatment_transferred" "Exits from treatment in custody with need" "share" Neither NDTMS Measure::Share { of: &[Flow::TransferredOut], among: EXITS, follow_up: 0 },
@@ -126,6 +167,16 @@ indicators! {
         "People in treatment in custody at the month's end";
     "prison_treatment_waiting" "Waiting for treatment in custody" "people" Lower MODEL Measure::Stock(&[Stock::WaitingInside]),
         "People in a prison's queue for treatment at the month's end";
+    "prison_treatment_wait" "Wait for treatment in custody" "days" Lower MODEL Measure::Wait(Meter::WaitingInside, Flow::SoughtInside),
+        "Person-days in the queues of prisons over people who joined one in the period";
+    "prison_treatment_not_offered" "Need found where no treatment is offered" "people" Lower MODEL Measure::Stock(&[Stock::NotOfferedInside]),
+        "People in prison identified and willing, held where no treatment of the kind is offered, at the month's end";
+    "prison_treatment_interrupted" "Treatment in custody interrupted by a transfer" "people" Lower MODEL Measure::Flow(&[Flow::InterruptedByTransfer]),
+        "Episodes of treatment in custody ended by a move to another prison";
+    "prison_treatment_taken_over" "Treatment in custody taken over after a transfer" "people" Neither MODEL Measure::Flow(&[Flow::TreatedOnTransfer]),
+        "Moves to another prison after which treatment went on there";
+    "prison_treatment_unspent" "Money for treatment in custody that buys no whole place" "£ million" Lower MODEL Measure::Unspent,
+        "What is left of each prison's money when it has bought whole places; not in cost_treatment";
     "prison_treatment_utilisation" "Use of treatment places in custody" "share" Neither MODEL Measure::Used(Meter::BusyInside, Meter::PlacesInside),
         "Place-days used over place-days there were";
     "probation_caseload" "Supervised by probation in the community" "people" Neither "headline" OMSQ Measure::Stock(SUPERVISED),
@@ -251,9 +302,7 @@ pub fn measure(which: usize) -> Measure {
 #[must_use]
 pub fn is_given_for(which: usize, group: &Group) -> bool {
     match MEASURES[which] {
-        Measure::Used(..) | Measure::Cost(_) | Measure::Growth | Measure::Exceeds(_) => {
-            group.breakdown == NATIONAL
-        }
+        measure if measure.is_national() => group.breakdown == NATIONAL,
         Measure::Provided(what, _) | Measure::ProvidedPer(what, _) => {
             group.has_services() && (what.is_by_service() || group.breakdown != PROVIDER)
         }

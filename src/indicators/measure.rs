@@ -1,9 +1,11 @@
 //! How an indicator is worked out from the ledger of one replication.
 
 use super::groups::Group;
-use crate::ledger::{Flow, Ledger, Meter, Provision, Stock};
+use crate::ledger::{EstateReading, Flow, Ledger, Meter, Part, Provision, Stock};
 use crate::pathway::plan::Plan;
-use crate::pathway::time::DAYS_PER_YEAR;
+use crate::pathway::time::{DAYS_PER_YEAR, START, TICKS_PER_DAY};
+
+const MILLION: f64 = 1e6;
 
 /// A kind of measure, with what it counts.
 #[derive(Clone, Copy, Debug)]
@@ -51,10 +53,45 @@ pub enum Measure {
     Used(Meter, Meter),
     /// Millions of pounds for the meters.
     Cost(&'static [Meter]),
+    /// Days waited, by a meter of people waiting, for each time the flow happened.
+    Wait(Meter, Flow),
+    /// People held in parts of the estate at month ends.
+    Held(&'static [Part]),
+    /// People held in parts of the estate for each place there.
+    Occupancy(&'static [Part]),
+    /// Places of all prisons.
+    Places,
+    /// Prisons that hold more people than places.
+    PrisonsOver,
+    /// Share of people held who are in such a prison.
+    HeldOver,
+    /// Millions of pounds for treatment in custody that make up no whole place.
+    Unspent,
     /// Growth of the prison population a year, over the whole run only.
     Growth,
     /// Whether the prison population ever exceeded a level at a month's end; whole run only.
     Exceeds(u32),
+}
+
+impl Measure {
+    /// Whether it is given for the country only: what is metered or belongs to prisons.
+    #[must_use]
+    pub fn is_national(self) -> bool {
+        matches!(
+            self,
+            Measure::Used(..)
+                | Measure::Cost(_)
+                | Measure::Wait(..)
+                | Measure::Held(_)
+                | Measure::Occupancy(_)
+                | Measure::Places
+                | Measure::PrisonsOver
+                | Measure::HeldOver
+                | Measure::Unspent
+                | Measure::Growth
+                | Measure::Exceeds(_)
+        )
+    }
 }
 
 /// The states of the prison population.
@@ -77,7 +114,8 @@ pub enum When {
     /// The opening; stocks only.
     Opening,
     /// How far the first year moved. Of people: month 12 over the opening, less one. Of flows: the
-    /// last quarter over the first, day by day, less one. Of shares: the last quarter less the first.
+    /// last quarter over the first, day by day, less one. Of shares and waits: the last quarter less
+    /// the first.
     Drift,
 }
 
@@ -127,10 +165,16 @@ impl Measured<'_> {
         match measure {
             Measure::Stock(_) | Measure::Provided(..) => ratio(end, opening) - 1.0,
             Measure::Part(..) | Measure::ProvidedPer(..) => end - opening,
-            Measure::Flow(_) | Measure::Cost(_) => {
+            Measure::Held(_) | Measure::Places | Measure::PrisonsOver => ratio(last, first) - 1.0,
+            Measure::Flow(_) | Measure::Cost(_) | Measure::Unspent => {
                 ratio(last / per_day[1], first / per_day[0]) - 1.0
             }
-            Measure::Share { .. } | Measure::Remainder { .. } | Measure::Used(..) => last - first,
+            Measure::Share { .. }
+            | Measure::Remainder { .. }
+            | Measure::Used(..)
+            | Measure::Wait(..)
+            | Measure::Occupancy(_)
+            | Measure::HeldOver => last - first,
             Measure::Rate { .. } | Measure::Treated(..) | Measure::Growth | Measure::Exceeds(_) => {
                 f64::NAN
             }
@@ -169,7 +213,22 @@ impl Measured<'_> {
                 self.gross((there + self.flows(&[flow], group, months)) as f64)
             }
             Measure::Used(used, there) => self.used(used, there, months),
-            Measure::Cost(meters) => self.gross(self.cost(meters, months)),
+            Measure::Cost(meters) => self.cost(meters, months),
+            Measure::Wait(meter, flow) => self.wait(meter, flow, group, months),
+            Measure::Held(parts) => self.held(parts, months),
+            Measure::Occupancy(parts) => {
+                ratio(self.held(parts, months.clone()), self.places(parts, months))
+            }
+            Measure::Places => self.places(Part::ALL, months),
+            Measure::PrisonsOver => {
+                let over = self.estate(months, |estate| estate.prisons_over);
+                over / self.plan.sites.share_of_prisons()
+            }
+            Measure::HeldOver => {
+                let over = self.estate(months.clone(), |estate| estate.held_over);
+                ratio(self.gross(over), self.held(Part::ALL, months))
+            }
+            Measure::Unspent => self.unspent(months),
             Measure::Growth if whole => self.growth(group),
             Measure::Exceeds(level) if whole => self.exceeds(level, group),
             Measure::Growth | Measure::Exceeds(_) => f64::NAN,
@@ -252,6 +311,47 @@ impl Measured<'_> {
             .sum()
     }
 
+    fn wait(&self, meter: Meter, flow: Flow, group: &Group, months: MonthsOf) -> f64 {
+        let days = self.ticks(meter, months.clone()) as f64 / f64::from(TICKS_PER_DAY);
+        ratio(days, self.flows(&[flow], group, months) as f64)
+    }
+
+    /// Mean over the month ends of the period of what the prisons of this world hold.
+    fn estate(&self, months: MonthsOf, of: impl Fn(&EstateReading) -> u32) -> f64 {
+        let count = months.len();
+        let readings = &self.ledger.estate[months];
+        let sum: u64 = readings.iter().map(|reading| u64::from(of(reading))).sum();
+        ratio(sum as f64, count as f64)
+    }
+
+    fn held(&self, parts: &[Part], months: MonthsOf) -> f64 {
+        let held =
+            |estate: &EstateReading| parts.iter().map(|&part| estate.held[part as usize]).sum();
+        self.gross(self.estate(months, held))
+    }
+
+    /// A sample keeps whole prisons, so that its places stand for the country by their own share.
+    fn places(&self, parts: &[Part], months: MonthsOf) -> f64 {
+        let places =
+            |estate: &EstateReading| parts.iter().map(|&part| estate.places[part as usize]).sum();
+        self.estate(months, places) / self.plan.sites.share_of_places(parts)
+    }
+
+    fn unspent(&self, months: MonthsOf) -> f64 {
+        let pounds: f64 = months
+            .map(|month| {
+                let end = self.plan.months.end(month);
+                let begin = month
+                    .checked_sub(1)
+                    .map_or(START, |last| self.plan.months.end(last));
+                let ticks = f64::from(end.since(begin));
+                let years = ticks / f64::from(TICKS_PER_DAY) / DAYS_PER_YEAR;
+                self.plan.terms_at(end).prison_treatment.unspent * years
+            })
+            .sum();
+        pounds / MILLION / self.plan.sites.share_of_places(Part::ALL)
+    }
+
     fn used(&self, used: Meter, there: Meter, months: MonthsOf) -> f64 {
         ratio(
             self.ticks(used, months.clone()) as f64,
@@ -260,14 +360,18 @@ impl Measured<'_> {
     }
 
     fn cost(&self, meters: &[Meter], months: MonthsOf) -> f64 {
-        const MILLION: f64 = 1e6;
         let pounds: f64 = months
             .flat_map(|month| meters.iter().map(move |&meter| (month, meter)))
             .map(|(month, meter)| {
+                let stands_for = match meter {
+                    Meter::PlacesInside => self.plan.sites.share_of_places(Part::ALL),
+                    _ => self.plan.sample,
+                };
                 self.plan
                     .terms_at(self.plan.months.end(month))
                     .prices
                     .of(meter, self.ledger.meters.ticks(month, meter))
+                    / stands_for
             })
             .sum();
         pounds / MILLION

@@ -19,6 +19,7 @@ pub fn stocks_of(person: &Person) -> u32 {
         Care::WaitingInside => 1 << Stock::WaitingInside as u32,
         Care::Outside => 1 << Stock::TreatedOutside as u32,
         Care::WaitingOutside => 1 << Stock::WaitingOutside as u32,
+        Care::NotOffered => 1 << Stock::NotOfferedInside as u32,
         Care::None | Care::TriageDue | Care::AppointmentDue => 0,
     }
 }

@@ -15,6 +15,12 @@ index_enum! {
         ReceivedNonCriminal = "received_non_criminal",
         /// Received on recall.
         ReceivedOnRecall = "received_on_recall",
+        /// Received into a prison that was full, because every suitable one was.
+        ReceivedAboveCapacity = "received_above_capacity",
+        /// Moved to another prison.
+        MovedPrison = "moved_prison",
+        /// Due to move, but no suitable prison had room.
+        HeldBack = "held_back",
         /// Sentenced while on remand or recall.
         SentencedInside = "sentenced_inside",
         /// Released from a sentence.
@@ -45,6 +51,12 @@ index_enum! {
         SoughtInside = "sought_inside",
         /// Started treatment in custody.
         StartedInside = "started_inside",
+        /// Found to need treatment where no treatment of the kind is offered.
+        FoundNoOffer = "found_no_offer",
+        /// Moved to another prison while in treatment, which went on.
+        TreatedOnTransfer = "treated_on_transfer",
+        /// Treatment in custody interrupted by a move to another prison.
+        InterruptedByTransfer = "interrupted_by_transfer",
         /// Completed treatment in custody.
         CompletedInside = "completed_inside",
         /// Dropped out of treatment in custody (died there included).

@@ -13,6 +13,8 @@ index_enum! {
         PlacesInside = "places_inside",
         /// Of those, used.
         BusyInside = "busy_inside",
+        /// People waiting for a treatment place in custody.
+        WaitingInside = "waiting_inside",
         /// Community treatment places, used or not.
         PlacesOutside = "places_outside",
         /// Of those, used.

@@ -4,11 +4,13 @@
 //! replications do not depend on their order.
 
 pub mod counted;
+mod estate;
 mod flow;
 mod integrals;
 mod meter;
 mod provision;
 
+pub use estate::{EstateReading, Part};
 pub use flow::Flow;
 pub use integrals::Integrals;
 pub use meter::{Meter, Meters};
@@ -60,6 +62,8 @@ index_enum! {
         TreatedInside = "treated_inside",
         /// Waiting for treatment in custody.
         WaitingInside = "waiting_inside",
+        /// Identified in custody, held where no treatment of the kind is offered.
+        NotOfferedInside = "not_offered_inside",
         /// In community treatment.
         TreatedOutside = "treated_outside",
         /// Waiting for community treatment.
@@ -106,6 +110,8 @@ pub struct Ledger {
     pub meters: Meters,
     /// Officers and places at the opening and at month ends.
     pub provisions: Provisions,
+    /// What the prisons held at the end of each month.
+    pub estate: Vec<EstateReading>,
 }
 
 impl Ledger {
@@ -123,6 +129,7 @@ impl Ledger {
             integrals: Integrals::new(regions, begin),
             meters: Meters::default(),
             provisions: Provisions::new(months, regions),
+            estate: Vec::with_capacity(months),
         }
     }
 
@@ -135,6 +142,7 @@ impl Ledger {
         self.integrals.reset();
         self.meters.reset();
         self.provisions.reset();
+        self.estate.clear();
     }
 
     /// Records that `flow` happened to somebody in `cell` this month.

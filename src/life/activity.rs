@@ -53,7 +53,7 @@ macro_rules! activities {
 
 activities! {
     classing [
-        AllocatedAboveCeiling
+        AllocatedAboveCeiling ReceivedAboveCapacity
         Attended ContinuityCohort ContinuedAsRecorded ReferredAsRecorded
         DiedUnderSupervision DiedOfPoisoningUnderSupervision
         DiedInWeek1 DiedInWeek2 DiedInWeeks3To4
@@ -75,11 +75,17 @@ activities! {
     Recalled = "received on recall" by Prison [ReceivedOnRecall];
     Sentenced = "sentenced while in custody" by Prison [SentencedInside];
 
+    Moved = "moved to another prison" by Prison [MovedPrison];
+    HeldBack = "due to move, no suitable prison had room" by Prison [HeldBack];
+
     NeedFound = "screened, need found" by Prison [ScreenedWithNeed];
     NeedNotFound = "screened, no need found" by Prison;
+    NoOffer = "found to need treatment that the prison does not offer" by Prison [FoundNoOffer];
     TriageArranged = "agreed to triage in custody" by Prison;
     QueuedInside = "joined the queue for treatment in custody" by Prison [SoughtInside];
     StartedInside = "started treatment in custody" by Prison [StartedInside];
+    TakenOver = "had treatment taken over by the receiving prison" by Prison [TreatedOnTransfer];
+    Interrupted = "had treatment interrupted by the move" by Prison [InterruptedByTransfer];
     CompletedInside = "completed treatment in custody" by Prison [CompletedInside];
     DroppedOutInside = "dropped out of treatment in custody" by Prison [DroppedOutInside];
     LeftQueueInside = "left the queue for treatment in custody" by Prison [LeftQueueInside];

@@ -2,7 +2,9 @@
 
 use super::activity::Service;
 use super::follow::Told;
+use crate::ledger::Part;
 use crate::pathway::Plan;
+use crate::pathway::estate::sites::Site;
 use crate::person::{Person, Provider};
 use crate::scenario::Scenario;
 
@@ -12,6 +14,7 @@ pub struct Services {
     regions: Vec<String>,
     areas: Vec<String>,
     units: Vec<String>,
+    prisons: Vec<String>,
 }
 
 impl Services {
@@ -24,6 +27,7 @@ impl Services {
             regions: names(plan.regions.rows().iter().map(|row| &row.region)),
             areas: names(homes.areas.all().iter().map(|piece| &areas[piece.row].name)),
             units: names(homes.units.all().iter().map(|piece| &units[piece.row].name)),
+            prisons: plan.sites.kept().map(|site| prison(plan, site)).collect(),
         }
     }
 
@@ -40,7 +44,10 @@ impl Services {
         match told.entry.activity.service() {
             Service::Court => format!("courts of {region}"),
             Service::Police => format!("police of {region}"),
-            Service::Prison => format!("prisons of {region}"),
+            Service::Prison => match person.prison() {
+                Some(which) => self.prisons[which].clone(),
+                None => "prison".to_owned(),
+            },
             Service::Probation => self.probation(told),
             Service::Treatment => self.areas[usize::from(person.attributes.area)].clone(),
             Service::Nobody => String::new(),
@@ -60,6 +67,21 @@ impl Services {
         let unit = &self.units[officer.unit];
         format!("officer {} of {unit}, {service}", officer.seat + 1)
     }
+}
+
+/// A prison by what it is for and where it stands: which one somebody is in is a synthetic
+/// allocation, so none is named.
+fn prison(plan: &Plan, site: &Site) -> String {
+    let kind = match site.part() {
+        Part::Local => "local prison",
+        Part::HighSecurity => "high security prison",
+        Part::TrainB => "category B training prison",
+        Part::TrainC => "category C training prison",
+        Part::Open => "open prison",
+        Part::Women => "women's prison",
+    };
+    let region = &plan.regions.rows()[usize::from(site.region)].region;
+    format!("{kind} in {region}")
 }
 
 fn names<'a>(of: impl Iterator<Item = &'a String>) -> Vec<String> {

@@ -29,6 +29,7 @@ pub fn care(care: Care) -> Option<&'static str> {
         Care::None => return None,
         Care::TriageDue => "awaiting triage in custody",
         Care::WaitingInside => "waiting for treatment in custody",
+        Care::NotOffered => "in need of treatment that the prison does not offer",
         Care::Inside => "in treatment in custody",
         Care::AppointmentDue => "with an appointment for community treatment ahead",
         Care::WaitingOutside => "waiting for community treatment",

@@ -9,7 +9,7 @@ use super::time::{after_days, morning};
 use crate::engine::Tick;
 use crate::engine::dist::{Chance, Sampler};
 use crate::ledger::Flow;
-use crate::person::{Band, Fact, Legal, Sentence};
+use crate::person::{Band, Fact, Legal, Sentence, Sex};
 
 const DAYS_PER_MONTH: f64 = 365.25 / 12.0;
 
@@ -26,6 +26,7 @@ pub struct Terms {
     standard: Sampler,
     indeterminate_recall: Sampler,
     new_sentence: Chance,
+    stays: [f64; Sex::COUNT],
 }
 
 impl Terms {
@@ -61,8 +62,28 @@ impl Terms {
             indeterminate_recall: Sampler::exponential(months * DAYS_PER_MONTH)
                 .map_err(|error| named("custody.recall.indet_months", &error))?,
             new_sentence: reader.chance("custody.recall.p_new_sentence")?,
+            stays: stays(reader),
         })
     }
+}
+
+impl Terms {
+    /// How long the stays of a sex are against those of everybody.
+    #[must_use]
+    pub fn stays(&self, sex: Sex) -> f64 {
+        self.stays[sex as usize]
+    }
+}
+
+/// Stays by sex against those of everybody: by Little's law, share of the people in custody over
+/// share of the receptions. Their mean over receptions is one, so the population does not move.
+fn stays(reader: &Reader) -> [f64; Sex::COUNT] {
+    let received = reader.number("people.female_share_receptions");
+    let held = reader.number("people.female_share_custody");
+    if received <= 0.0 || received >= 1.0 {
+        return [1.0; Sex::COUNT];
+    }
+    [(1.0 - held) / (1.0 - received), held / received]
 }
 
 fn by_hazard(reader: &Reader, kind: &str) -> Result<Sampler, Refusal> {
@@ -159,9 +180,18 @@ fn receive(scene: &mut Scene, id: u32, legal: Legal, days: f64) {
 }
 
 fn hold(scene: &mut Scene, id: u32, legal: Legal, days: f64) {
+    let person = scene.person(id);
+    let by_rule = match legal {
+        Legal::NonCriminal => true,
+        Legal::Recalled => person.facts.has(Fact::FixedTerm),
+        _ => false,
+    };
+    let stays = scene.terms.custody.stays(person.attributes.sex);
+    let days = if by_rule { days } else { days * stays };
     let until = morning(after_days(scene.now, days), scene.now);
     scene.enter(id, legal, until);
     scene.schedule(until, Step::CustodyEnds, id);
+    scene.schedule(scene.now, Step::IsAllocated, id);
 }
 
 /// A stay in custody ends: the next one begins, or the gate opens.

@@ -173,6 +173,7 @@ fn ends_life(scene: &mut Scene, id: u32, cause: Flow) {
         scene.record(flow, id);
     }
     services::leave_inside(scene, id);
+    services::leave_prison(scene, id);
     services::leave_outside(scene, id);
     scene.enter(id, Legal::Dead, Tick::NEVER);
 }

@@ -11,13 +11,16 @@
 //! ```
 //!
 //! Stages never call each other: they put each other's [`Step`]s on the agenda. What several stages
-//! need (leaving a place, caseloads) stands in [`services`]; rates of hazards meet in [`risks`].
+//! need (leaving a place, caseloads) stands in [`services`] and [`handover`]; rates of hazards meet in
+//! [`risks`]. In which prison somebody is held, and when they move on, stands in [`estate`].
 
 pub mod cjit;
 pub mod community_treatment;
 pub mod continuity;
 pub mod court;
 pub mod custody;
+pub mod estate;
+pub mod handover;
 pub mod harm;
 pub mod homes;
 pub mod officers;
@@ -31,6 +34,7 @@ pub mod scene;
 pub mod services;
 pub mod step;
 pub mod supervision;
+pub mod supply;
 pub mod terms;
 pub mod time;
 pub mod watch;
@@ -58,6 +62,8 @@ pub(crate) fn take(scene: &mut Scene, step: Step, id: u32) {
         Step::IsRecalled => custody::is_recalled(scene, id),
         Step::BeginsSentence => custody::begins_sentence(scene, id),
         Step::CustodyEnds => custody::ends(scene, id),
+        Step::IsAllocated => estate::moves::is_allocated(scene, id),
+        Step::IsMoved => estate::moves::is_moved(scene, id),
         Step::IsScreened => prison_treatment::screens(scene, id),
         Step::TriageDue => prison_treatment::triage(scene, id),
         Step::StartInside => prison_treatment::start_from(scene, Services::pool_of(id)),

@@ -1,5 +1,6 @@
 //! The plan: a scenario made ready to run. After this nothing can fail for reasons of input.
 
+use super::estate::sites::Sites;
 use super::homes::Homes;
 use super::terms::{Reader, Refusal, Terms};
 use super::time::{Months, START, days};
@@ -21,6 +22,8 @@ pub struct Plan {
     pub regions: Regions,
     /// Where people live.
     pub homes: Homes,
+    /// The prisons.
+    pub sites: Sites,
     /// The terms that hold from each date; the first from the start.
     pub terms: Vec<(Tick, Terms)>,
     /// Arrival streams from outside.
@@ -47,9 +50,10 @@ impl Plan {
             scenario.delivery_units(),
             sample,
         );
-        let terms = all_terms(scenario, &regions, &homes, sample)?;
+        let sites = Sites::new(scenario.prisons(), regions.count(), sample);
+        let terms = all_terms(scenario, &regions, &homes, &sites, sample)?;
         let values = scenario.at(0);
-        let reader = Reader::new(&values, &regions, &homes, sample);
+        let reader = Reader::new(&values, &regions, &homes, &sites, sample);
         Ok(Plan {
             streams: Streams::new(&regions, &terms, sample)?,
             opening: Arc::new(Opening::read(&reader, scenario.opening_stock())?),
@@ -57,6 +61,7 @@ impl Plan {
             months,
             regions,
             homes,
+            sites,
             terms,
             sample,
         })
@@ -109,12 +114,19 @@ fn all_terms(
     scenario: &Scenario,
     regions: &Regions,
     homes: &Homes,
+    sites: &Sites,
     sample: f64,
 ) -> Result<Vec<(Tick, Terms)>, Refusal> {
     std::iter::once(&0)
         .chain(scenario.change_days())
         .map(|&day| {
-            let terms = Terms::read(&Reader::new(&scenario.at(day), regions, homes, sample))?;
+            let terms = Terms::read(&Reader::new(
+                &scenario.at(day),
+                regions,
+                homes,
+                sites,
+                sample,
+            ))?;
             Ok((START.after(days(day)), terms))
         })
         .collect()
@@ -137,7 +149,8 @@ mod tests {
             scenario.delivery_units(),
             1.0,
         );
-        let reader = Reader::new(&values, scenario.regions(), &homes, 1.0);
+        let sites = Sites::new(scenario.prisons(), scenario.regions().count(), 1.0);
+        let reader = Reader::new(&values, scenario.regions(), &homes, &sites, 1.0);
         Terms::read(&reader).expect("the shipped scenario has terms");
         Opening::read(&reader, scenario.opening_stock()).expect("the shipped scenario opens");
         assert_eq!(

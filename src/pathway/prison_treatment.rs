@@ -1,9 +1,13 @@
 //! Treatment in custody: screening, triage, the prison's queue, and how an episode ends.
+//!
+//! Places are those of one prison and kind. A prison that does not offer a kind has none; need found
+//! there is counted and waits for a move.
 
 use super::purpose;
 use super::scene::Scene;
-use super::services::{self, INSIDE_KINDS, Services};
+use super::services::{self, Services};
 use super::step::Step;
+use super::supply::Supply;
 use super::terms::{Reader, Refusal};
 use super::time::after_days;
 use crate::engine::Tick;
@@ -18,11 +22,16 @@ const COURSES: [Option<Fact>; 3] = [Some(Fact::WillComplete), Some(Fact::WillDro
 /// Screening, places and episodes.
 #[derive(Clone, Debug)]
 pub struct Terms {
-    /// Places by region and kind: whole places that the money buys.
+    /// Places by prison and kind: whole places that the money buys.
     pub places: Vec<u32>,
+    /// Whether a prison offers a kind, likewise.
+    pub offered: Vec<bool>,
+    /// Pounds a year that do not make up a whole place.
+    pub unspent: f64,
+    /// Days to triage.
+    pub triage: Sampler,
     identified: [Chance; Substance::COUNT],
     agrees: [Chance; Substance::COUNT],
-    triage: Sampler,
     journey: Sampler,
     course: Vec<Option<Categorical>>,
 }
@@ -33,8 +42,15 @@ impl Terms {
     /// # Errors
     /// [`Refusal`] where the shares of completion and drop-out exceed one.
     pub fn read(reader: &Reader) -> Result<Terms, Refusal> {
+        let Supply {
+            places,
+            offered,
+            unspent,
+        } = Supply::read(reader)?;
         Ok(Terms {
-            places: places(reader),
+            places,
+            offered,
+            unspent,
             identified: reader.by_need("prison_tx.p_identified")?,
             agrees: reader.by_need("prison_tx.p_engaged")?,
             triage: reader.exponential("prison_tx.triage_days")?,
@@ -45,22 +61,6 @@ impl Terms {
                 .collect::<Result<_, _>>()?,
         })
     }
-}
-
-/// ⌊money ÷ unit cost⌋ for each region and kind: the region's share of the national money, and of
-/// that the alcohol share.
-fn places(reader: &Reader) -> Vec<u32> {
-    let cost = reader.number("prison_tx.place_cost");
-    let alcohol = reader.number("prison_tx.alcohol_share");
-    let mut places = Vec::with_capacity(reader.regions().count() * INSIDE_KINDS);
-    for region in 0..reader.regions().count() {
-        let share = reader.regions().rows()[region].origin_share;
-        let money = reader.in_region("prison_tx.funding", region) * share * reader.sample();
-        for part in [1.0 - alcohol, alcohol] {
-            places.push((money * part / cost) as u32);
-        }
-    }
-    places
 }
 
 /// The exit mix of a group: completes, drops out, or is released while in treatment.
@@ -92,6 +92,11 @@ pub fn screens(scene: &mut Scene, id: u32) {
     if !terms.agrees[group].holds(scene.word(id, purpose::AGREES, n)) {
         return;
     }
+    if !terms.offered[Services::inside_of(scene.person(id))] {
+        scene.record(Flow::FoundNoOffer, id);
+        scene.change(id, |person| person.care = Care::NotOffered);
+        return;
+    }
     let due = after_days(
         scene.now,
         terms.triage.at(scene.word(id, purpose::TRIAGE, n)),
@@ -110,6 +115,11 @@ pub fn triage(scene: &mut Scene, id: u32) {
         return;
     }
     let which = Services::inside_of(person);
+    if !scene.terms.prison_treatment.offered[which] {
+        scene.record(Flow::FoundNoOffer, id);
+        scene.change(id, |person| person.care = Care::NotOffered);
+        return;
+    }
     if let Admission::Queued(ticket) = scene.services.inside[which].ask(scene.now, id, 0, 0) {
         scene.record(Flow::SoughtInside, id);
         let now = scene.now;

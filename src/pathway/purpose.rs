@@ -153,6 +153,20 @@ purposes! {
     OPENING_TESTED = 70;
     /// Opening: who of a cell is taken once more to meet the published stock.
     OPENING_PICK = 71;
+    /// Which prison (prison; spell, planned move).
+    PRISON = 90;
+    /// Security category under sentence, n-th custody spell.
+    CATEGORY = 91;
+    /// Whether the last part is served in open conditions, n-th custody spell.
+    OPEN_CONDITIONS = 92;
+    /// Days to the next move to another prison (spell, planned move).
+    MOVE_DELAY = 93;
+    /// Whether a move interrupts treatment (spell, planned move).
+    MOVE_INTERRUPTS = 94;
+    /// Days to triage after a move (spell, planned move).
+    TRIAGE_ANEW = 95;
+    /// Which prisons a sample keeps (prison).
+    SAMPLED_PRISON = 96;
     /// Officers: working time of a seat.
     SEAT_WORKING_TIME = 110;
     /// Officers: grade of a seat.

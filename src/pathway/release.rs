@@ -92,6 +92,7 @@ pub fn is_released(scene: &mut Scene, id: u32) {
         return;
     }
     let treated = services::leave_inside(scene, id) == Some(Flow::TransferredOut);
+    services::leave_prison(scene, id);
     scene.record(released_from(person.legal), id);
     let sentence = matches!(person.legal, Legal::Sentenced | Legal::Indeterminate);
     leave_with(scene, id, treated, sentence);

@@ -1,8 +1,9 @@
-//! Services: treatment places inside and outside, and probation's officers.
+//! Services: prisons, treatment places inside and outside, and probation's officers.
 //!
 //! What people leave when something takes them elsewhere stands here, because several stages may
 //! take them.
 
+use super::estate::Estate;
 use super::officers::Officers;
 use super::plan::Plan;
 use super::scene::Scene;
@@ -15,8 +16,9 @@ use crate::engine::{Pool, Tick};
 use crate::ledger::Flow;
 use crate::person::{Care, Fact, Legal, Person, Route, Substance};
 
-/// Kinds of treatment place in a region's prisons: drugs, and alcohol (scarcer).
-pub const INSIDE_KINDS: usize = 2;
+/// Kinds of treatment place in a prison: clinical (opiates), psychosocial (other drugs, with alcohol or
+/// without), and alcohol (scarcer).
+pub const INSIDE_KINDS: usize = 3;
 
 /// Ids below the calendar's that are left to pools and to layers of arrivals; seats come below.
 const POOLS_AND_LAYERS: u32 = 1 << 17;
@@ -24,7 +26,9 @@ const POOLS_AND_LAYERS: u32 = 1 << 17;
 /// Everything people queue for or are allocated to.
 #[derive(Clone, Debug)]
 pub struct Services {
-    /// Treatment places in custody: region by region, [`INSIDE_KINDS`] each.
+    /// Who is held in which prison.
+    pub estate: Estate,
+    /// Treatment places in custody: prison by prison, [`INSIDE_KINDS`] each.
     pub inside: Vec<Pool>,
     /// Community treatment places, area by area.
     pub outside: Vec<Pool>,
@@ -36,11 +40,11 @@ impl Services {
     /// The services of a country, without places yet.
     #[must_use]
     pub fn new(plan: &Plan) -> Services {
-        let inside = (0..plan.regions.count() * INSIDE_KINDS).map(|which| {
+        let inside = (0..plan.sites.count() * INSIDE_KINDS).map(|which| {
             let (_, kind) = Step::StartInside.place();
             Pool::new(pool_id(which), kind, Rules::default(), &[0])
         });
-        let first = plan.regions.count() * INSIDE_KINDS;
+        let first = plan.sites.count() * INSIDE_KINDS;
         let outside = (0..plan.homes.areas.all().len()).map(|area| {
             let (_, kind) = Step::StartOutside.place();
             let rules = Rules {
@@ -50,6 +54,7 @@ impl Services {
             Pool::new(pool_id(first + area), kind, rules, &[0])
         });
         Services {
+            estate: Estate::default(),
             inside: inside.collect(),
             outside: outside.collect(),
             officers: Officers::new(&plan.homes),
@@ -58,6 +63,7 @@ impl Services {
 
     /// Empties everything and gives it the places of `terms`.
     pub fn reset(&mut self, terms: &Terms) {
+        self.estate.reset(&terms.estate.places);
         for (which, pool) in self.inside.iter_mut().enumerate() {
             pool.reset_at(START, &[terms.prison_treatment.places[which]]);
         }
@@ -67,11 +73,21 @@ impl Services {
         self.officers.reset();
     }
 
-    /// The pool that treats somebody in custody.
+    /// The pool that treats somebody in the prison they are held in.
     #[must_use]
     pub fn inside_of(person: &Person) -> usize {
-        usize::from(person.attributes.region) * INSIDE_KINDS
-            + usize::from(person.attributes.substance == Substance::Alcohol)
+        Services::inside_at(usize::from(person.prison), person.attributes.substance)
+    }
+
+    /// The pool of a prison that treats a substance group.
+    #[must_use]
+    pub fn inside_at(prison: usize, substance: Substance) -> usize {
+        let kind = match substance {
+            Substance::Opiate => 0,
+            Substance::NonOpiate | Substance::NonOpiateAndAlcohol | Substance::None => 1,
+            Substance::Alcohol => 2,
+        };
+        prison * INSIDE_KINDS + kind
     }
 
     /// How many pools there are.
@@ -138,18 +154,19 @@ pub fn leave_outside(scene: &mut Scene, id: u32) {
 /// were in one.
 pub fn leave_inside(scene: &mut Scene, id: u32) -> Option<Flow> {
     let person = *scene.person(id);
-    let pool = &mut scene.services.inside[Services::inside_of(&person)];
+    let which = Services::inside_of(&person);
     let flow = match person.care {
         Care::Inside => {
+            let pool = &mut scene.services.inside[which];
             pool.end(scene.now, id, person.part, person.care_since);
             pool.stir(scene.agenda);
             end_of_course(&person)
         }
         Care::WaitingInside => {
-            leave_queue(pool, scene.now, &person);
+            leave_queue(&mut scene.services.inside[which], scene.now, &person);
             Flow::LeftQueueInside
         }
-        Care::TriageDue => {
+        Care::TriageDue | Care::NotOffered => {
             clear(scene, id);
             return None;
         }
@@ -158,6 +175,27 @@ pub fn leave_inside(scene: &mut Scene, id: u32) -> Option<Flow> {
     scene.record(flow, id);
     clear(scene, id);
     (person.care == Care::Inside).then_some(flow)
+}
+
+/// Ends somebody's treatment in custody because a move to another prison interrupts it.
+pub fn interrupt_inside(scene: &mut Scene, id: u32) {
+    let person = *scene.person(id);
+    let pool = &mut scene.services.inside[Services::inside_of(&person)];
+    pool.end(scene.now, id, person.part, person.care_since);
+    pool.stir(scene.agenda);
+    scene.record(Flow::InterruptedByTransfer, id);
+    clear(scene, id);
+}
+
+/// Takes somebody who leaves custody out of their prison.
+pub fn leave_prison(scene: &mut Scene, id: u32) {
+    if let Some(which) = scene.person(id).prison() {
+        scene.services.estate.depart(which);
+    }
+    let person = &mut scene.people[id as usize];
+    person.prison = Person::NO_PRISON;
+    person.moves = 0;
+    person.move_due = Tick::NEVER;
 }
 
 /// How an episode in custody ends when it does: by completion, by drop-out, or with need.

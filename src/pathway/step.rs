@@ -95,6 +95,10 @@ steps! {
         StartsOrder,
         /// At liberty and unsupervised from now on.
         BecomesAtRisk,
+        /// Given a prison, and the next move planned.
+        IsAllocated,
+        /// Moves to another prison.
+        IsMoved,
         /// Screened for need at reception.
         IsScreened,
         /// The links from the gate to the appointment.

@@ -3,11 +3,12 @@
 //! Each stage reads its own terms; this file only puts them together and holds what they share:
 //! how a parameter becomes a chance, a rate or a stay, and how a bad one is named.
 
+use super::estate::sites::Sites;
 use super::homes::Homes;
 use super::time::{DAYS_PER_YEAR, TICKS_PER_DAY};
 use super::{
-    cjit, community_treatment, continuity, court, custody, harm, officers, prison_treatment,
-    release, return_to_custody, supervision,
+    cjit, community_treatment, continuity, court, custody, estate, harm, officers,
+    prison_treatment, release, return_to_custody, supervision,
 };
 use crate::cohort::makeup::Makeup;
 use crate::economics::Prices;
@@ -34,6 +35,7 @@ pub struct Reader<'a> {
     values: &'a Values,
     regions: &'a Regions,
     homes: &'a Homes,
+    sites: &'a Sites,
     sample: f64,
 }
 
@@ -44,12 +46,14 @@ impl<'a> Reader<'a> {
         values: &'a Values,
         regions: &'a Regions,
         homes: &'a Homes,
+        sites: &'a Sites,
         sample: f64,
     ) -> Reader<'a> {
         Reader {
             values,
             regions,
             homes,
+            sites,
             sample,
         }
     }
@@ -76,6 +80,12 @@ impl<'a> Reader<'a> {
     #[must_use]
     pub fn homes(&self) -> &'a Homes {
         self.homes
+    }
+
+    /// The prisons.
+    #[must_use]
+    pub fn sites(&self) -> &'a Sites {
+        self.sites
     }
 
     /// Share of people and resources simulated.
@@ -164,6 +174,8 @@ pub struct Terms {
     pub court: court::Terms,
     /// Stays and recalls.
     pub custody: custody::Terms,
+    /// Places of prisons, and moves between them.
+    pub estate: estate::Terms,
     /// Treatment inside.
     pub prison_treatment: prison_treatment::Terms,
     /// Through the gate.
@@ -196,6 +208,7 @@ impl Terms {
             makeup: Makeup::read(reader)?,
             court: court::Terms::read(reader)?,
             custody: custody::Terms::read(reader)?,
+            estate: estate::Terms::read(reader)?,
             prison_treatment: prison_treatment::Terms::read(reader)?,
             release: release::Terms::read(reader)?,
             continuity: continuity::Terms::read(reader)?,

@@ -7,7 +7,7 @@ use super::step::Step;
 use super::terms::Terms;
 use super::time::START;
 use super::watch::{Observer, Watched, Watcher};
-use super::{community_treatment, officers, risks, take};
+use super::{community_treatment, handover, officers, risks, take};
 use crate::cohort::{entrants, history, opening, opening_care, resuming};
 use crate::engine::arrivals::Layer;
 use crate::engine::key::IDS;
@@ -197,6 +197,7 @@ impl World {
         ledger.check_against(people.iter())?;
         ledger.integrals.check(people.iter(), now)?;
         services.officers.check(people)?;
+        services.estate.check(people.iter())?;
         let mut inside = vec![Vec::new(); services.inside.len()];
         let mut outside = vec![Vec::new(); services.outside.len()];
         for person in people.iter() {
@@ -246,6 +247,7 @@ impl State {
             .unwrap_or(0);
         let new = &plan.terms[self.current].1;
         self.change_places(new, now, agenda);
+        let offers_change = old.prison_treatment.offered != new.prison_treatment.offered;
         let mut scene = self.scene(&plan, now, agenda);
         officers::staffing::change(&mut scene, &old.officers);
         for id in 0..scene.people.len() as u32 {
@@ -255,10 +257,14 @@ impl State {
                 person.hazards.settle(now, &rates);
                 scene.retime(id);
             }
+            if offers_change {
+                handover::follows_offer(&mut scene, id);
+            }
         }
     }
 
     fn change_places(&mut self, terms: &Terms, now: Tick, agenda: &mut Agenda) {
+        self.services.estate.set_places(&terms.estate.places);
         let inside = self
             .services
             .inside
@@ -293,12 +299,15 @@ impl State {
             person_ticks(Legal::supervised),
         );
         let (places_inside, busy_inside) = pool_ticks(&mut self.services.inside, now);
+        let inside = self.services.inside.iter();
+        let waiting_inside = inside.map(|pool| pool.accounts().area_waiting).sum();
         let (places_outside, busy_outside) = pool_ticks(&mut self.services.outside, now);
         [
             custody,
             supervision,
             places_inside,
             busy_inside,
+            waiting_inside,
             places_outside,
             busy_outside,
         ]
@@ -308,6 +317,8 @@ impl State {
         self.ledger.close_month();
         let readings = self.readings(now);
         self.ledger.meters.read(readings);
+        let held = self.services.estate.reading(&self.plan.sites);
+        self.ledger.estate.push(held);
         let plan = Arc::clone(&self.plan);
         let mut scene = self.scene(&plan, now, agenda);
         take_census(&mut scene);

@@ -185,6 +185,8 @@ index_enum! {
         TriageDue = "triage_due",
         /// In a prison's queue.
         WaitingInside = "waiting_inside",
+        /// Identified in custody, held where no treatment of the kind is offered.
+        NotOffered = "not_offered",
         /// In treatment in custody.
         Inside = "inside",
         /// Referred in the community; the appointment is ahead.

@@ -96,6 +96,8 @@ pub struct Person {
     pub weeks_due: Tick,
     /// When the next step of care is due.
     pub care_due: Tick,
+    /// When the next move to another prison is due.
+    pub move_due: Tick,
     /// When the present stay in treatment, or in its queue, began.
     pub care_since: Tick,
     /// Place in a treatment queue, if waiting.
@@ -118,11 +120,25 @@ pub struct Person {
     pub route: Route,
     /// Part of the pool whose place is held.
     pub part: u8,
+    /// The prison somebody is held in; see [`Person::prison`].
+    pub prison: u8,
+    /// Moves to another prison planned in the present spell in custody, up to 255.
+    pub moves: u8,
     /// Weeks since release, as risk bands: 0 first week, 1 second, 2 third and fourth, 3 later.
     pub weeks: u8,
 }
 
 impl Person {
+    /// The mark of somebody who is in no prison.
+    pub const NO_PRISON: u8 = u8::MAX;
+
+    /// The prison somebody is held in, by its number in the world.
+    #[inline]
+    #[must_use]
+    pub fn prison(&self) -> Option<usize> {
+        (self.prison != Person::NO_PRISON).then_some(usize::from(self.prison))
+    }
+
     /// Somebody new, nowhere yet.
     #[must_use]
     pub fn new(key: u64, attributes: Attributes) -> Person {
@@ -136,6 +152,7 @@ impl Person {
             released: Tick::NEVER,
             weeks_due: Tick::NEVER,
             care_due: Tick::NEVER,
+            move_due: Tick::NEVER,
             care_since: Tick(0),
             ticket: None,
             attributes,
@@ -147,6 +164,8 @@ impl Person {
             care: Care::None,
             route: Route::SelfReferral,
             part: 0,
+            prison: Person::NO_PRISON,
+            moves: 0,
             weeks: 3,
         }
     }

@@ -4,6 +4,7 @@ use super::allocation::{Allocated, is_high_risk};
 use super::seat::{Grade, Seat};
 use super::*;
 use crate::engine::Luck;
+use crate::pathway::estate::sites::Sites;
 use crate::pathway::homes::Homes;
 use crate::pathway::purpose;
 use crate::pathway::terms::Reader;
@@ -26,7 +27,8 @@ fn terms(set: &[&str]) -> Terms {
         scenario.delivery_units(),
     );
     let homes = Homes::new(regions, areas, units, 1.0);
-    Terms::read(&Reader::new(&scenario.at(0), regions, &homes, 1.0)).expect("sound terms")
+    let sites = Sites::new(scenario.prisons(), regions.count(), 1.0);
+    Terms::read(&Reader::new(&scenario.at(0), regions, &homes, &sites, 1.0)).expect("sound terms")
 }
 
 /// One unit whose teams have filled seats of (cases, tenths of full time, grade).

@@ -5,16 +5,40 @@ use crate::units::Unit;
 
 lever_table! {
     moves EVERYTHING;
+    "custody.category_a.indeterminate" Behaviour Share 0.0 .. 1.0
+        "Share of people serving life or for public protection who are held in category A" moves MOVES;
+    "custody.category_a.m12_4y" Behaviour Share 0.0 .. 1.0
+        "Share of people serving 12 months to under 4 years who are held in category A" moves MOVES;
+    "custody.category_a.y4plus" Behaviour Share 0.0 .. 1.0
+        "Share of people serving 4 years and over who are held in category A" moves MOVES;
+    "custody.category_b.indeterminate" Behaviour Share 0.0 .. 1.0
+        "Share of people serving life or for public protection who are held in category B" moves MOVES;
+    "custody.category_b.m12_4y" Behaviour Share 0.0 .. 1.0
+        "Share of people serving 12 months to under 4 years who are held in category B" moves MOVES;
+    "custody.category_b.y4plus" Behaviour Share 0.0 .. 1.0
+        "Share of people serving 4 years and over who are held in category B" moves MOVES;
     "custody.indet_release_hazard.ipp" Condition PerYear 0.0 .. 1000.0
         "Rate of first release from custody: imprisonment for public protection";
     "custody.indet_release_hazard.life" Condition PerYear 0.0 .. 1000.0
         "Rate of first release from custody: life";
     "custody.noncriminal_days" Condition Days 0.01 .. 36525.0
         "Mean stay of non-criminal prisoners";
+    "custody.open_days_before" Behaviour Days 0.0 .. 3650.0
+        "Days before release from which people who are suitable are held in open conditions" moves MOVES;
+    "custody.open_share.indeterminate" Behaviour Share 0.0 .. 1.0
+        "Share of people serving life or for public protection who are suitable for open conditions" moves MOVES;
+    "custody.open_share.m12_4y" Behaviour Share 0.0 .. 1.0
+        "Share of people serving 12 months to under 4 years who are suitable for open conditions" moves MOVES;
+    "custody.open_share.y4plus" Behaviour Share 0.0 .. 1.0
+        "Share of people serving 4 years and over who are suitable for open conditions" moves MOVES;
+    "custody.operational_capacity" Condition Places 1000.0 .. 500000.0
+        "Places of all prisons for adults together; each has its share, in whole places" moves MOVES;
     "custody.remand_cv" Condition Cv 0.0 .. 10.0
         "Coefficient of variation of time on remand";
     "custody.remand_days" Condition Days 0.01 .. 36525.0
         "Mean time on remand in custody";
+    "custody.resettlement_move_days_before" Condition Days 0.0 .. 3650.0
+        "Days before release at which people are moved to a resettlement prison of their home region" moves MOVES;
     "custody.served_cv.le6m" Behaviour Cv 0.0 .. 10.0
         "Coefficient of variation of time served: up to 6 months";
     "custody.served_cv.m12_4y" Behaviour Cv 0.0 .. 10.0
@@ -31,4 +55,12 @@ lever_table! {
         "Mean time served after sentence to first release: over 6 to 12 months";
     "custody.served_days.y4plus" Condition Days 0.01 .. 36525.0
         "Mean time served after sentence to first release: 4 years and over";
+    "custody.transfer_days.local_to_training" Behaviour Days 0.01 .. 3650.0
+        "Mean time from reception or sentence in a local prison until a move to training is sought" moves MOVES;
+    "custody.transfer_hazard" Behaviour PerYear 0.0 .. 100.0
+        "Rate at which people in training are to be moved to another prison, if one has room" moves MOVES;
+    "custody.transfer_interrupts_tx" Behaviour Share 0.0 .. 1.0
+        "Chance that a move interrupts treatment that the receiving prison offers" moves TREATMENT;
+    "custody.transfer_min_days_left" Condition Days 0.0 .. 3650.0
+        "Days left to serve below which nobody is moved on but for resettlement" moves MOVES;
 }

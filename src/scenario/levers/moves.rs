@@ -17,7 +17,8 @@ macro_rules! with_treatment {
     ($($more:literal),*) => {
         &[
             $($more,)*
-            "screened_with_need", "sought_inside", "started_inside", "completed_inside",
+            "screened_with_need", "found_no_offer", "sought_inside", "started_inside",
+            "treated_on_transfer", "interrupted_by_transfer", "completed_inside",
             "dropped_out_inside", "transferred_out", "left_queue_inside", "planned",
             "referral_sent", "referral_received", "appointment_booked", "attended",
             "continuity_cohort", "continued", "continued_as_recorded", "referred_by_probation",
@@ -28,6 +29,8 @@ macro_rules! with_treatment {
     };
 }
 
+/// In which prison people are held, and treatment with it.
+pub const MOVES: &[&str] = with_treatment!("received_above_capacity", "moved_prison", "held_back");
 /// Treatment inside and outside, and the way between.
 pub const TREATMENT: &[&str] = with_treatment!();
 /// Treatment, and what officers' contacts achieve besides.

@@ -35,6 +35,8 @@ lever_table! {
         "Share of people aged 30 to 49";
     "people.age_share.50plus" Condition Share 0.0 .. 1.0
         "Share of people aged 50 and over";
+    "people.female_share_custody" Condition Share 0.0 .. 1.0
+        "Share of people in prison who are women";
     "people.female_share_receptions" Condition Share 0.0 .. 1.0
         "Share of women among receptions into custody";
 }
