@@ -238,7 +238,7 @@ impl<'a> Sheet<'a> {
             .find(|(name, _)| *name == cell)
             .map(|(_, choice)| *choice);
         if found.is_none() {
-            let all: Vec<String> = names.iter().map(|(name, _)| (*name).to_owned()).collect();
+            let all: Vec<String> = names.iter().map(|(name, _)| brief(name)).collect();
             let title = format!(
                 "column `{column}` holds the unknown word `{}`",
                 brief(&cell)
