@@ -1,5 +1,6 @@
 //! What any verb that reads a scenario lays over it.
 
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
@@ -7,6 +8,7 @@ use clap::Args;
 use crate::scenario::{Overlays, Scenario};
 
 use super::exit::Failure;
+use super::plan::quoted;
 
 /// Lever files and settings. Highest precedence first: `--set`, `--with` (later over earlier), the
 /// scenario, what it extends.
@@ -29,6 +31,14 @@ impl Overlay {
             set: self.set.clone(),
             years,
         }
+    }
+
+    /// The options again, as a shell takes them.
+    pub(super) fn words(&self) -> impl Iterator<Item = String> + '_ {
+        let with = self.with.iter().map(|path| ("--with", path.as_os_str()));
+        let set = self.set.iter().map(|set| ("--set", OsStr::new(set)));
+        with.chain(set)
+            .map(|(option, word)| format!("{option} {}", quoted(word)))
     }
 
     /// Whether nothing is laid over.

@@ -122,22 +122,7 @@ fn again(verb: &str, scenarios: &[PathBuf], options: &Options) -> String {
     let Range { start, end } = options.reps;
     let mut words = vec!["throughcare".to_owned(), verb.to_owned()];
     words.extend(scenarios.iter().map(|path| quoted(path.as_os_str())));
-    words.extend(
-        options
-            .laid
-            .overlay
-            .with
-            .iter()
-            .flat_map(|path| ["--with".to_owned(), quoted(path.as_os_str())]),
-    );
-    words.extend(
-        options
-            .laid
-            .overlay
-            .set
-            .iter()
-            .flat_map(|set| ["--set".to_owned(), quoted(OsStr::new(set))]),
-    );
+    words.extend(options.laid.overlay.words());
     words.push(format!("--seed {} --reps {start}..{end}", options.seed));
     words.extend(options.laid.years.map(|years| format!("--years {years}")));
     if options.laid.sample != 1.0 {

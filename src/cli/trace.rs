@@ -13,10 +13,10 @@ use crate::life::pick::Picker;
 use crate::life::{Pick, Services, Teller, Told, follow, words};
 use crate::pathway::{Plan, World};
 use crate::report::{self, Bar, EventLog, LifeLine, life_line, life_text, printable};
-use crate::scenario::{Overlays, Scenario};
+use crate::scenario::Scenario;
 
 use super::exit::{BAD_INPUT, Failure};
-use super::options::{SEED, share};
+use super::options::{Laid, SEED};
 use super::plan::quoted;
 use super::talk::{self, Talk};
 
@@ -75,21 +75,8 @@ pub(super) struct Trace {
     #[arg(long, value_name = "S", default_value_t = SEED)]
     seed: u64,
 
-    /// Years to simulate, in place of the scenario's
-    #[arg(long, value_name = "Y", value_parser = clap::value_parser!(u32).range(1..=20))]
-    years: Option<u32>,
-
-    /// Lever files laid over the scenario, later over earlier
-    #[arg(long, value_name = "FILE", num_args = 1.., action = clap::ArgAction::Append)]
-    with: Vec<PathBuf>,
-
-    /// A value put over everything else, as in court.remand_entries=31000
-    #[arg(long, value_name = "PATH=VALUE", allow_hyphen_values = true)]
-    set: Vec<String>,
-
-    /// The share of people and resources to simulate, above 0 and at most 1; a sample has other people
-    #[arg(long, value_name = "F", default_value = "1", value_parser = share)]
-    sample: f64,
+    #[command(flatten)]
+    laid: Laid,
 
     /// Print the life, or what was written, as JSON
     #[arg(long)]
@@ -150,14 +137,8 @@ impl Trace {
     }
 
     fn load(&self) -> Result<Followed, Failure> {
-        let overlays = Overlays {
-            with: self.with.clone(),
-            set: self.set.clone(),
-            years: self.years,
-        };
-        let scenario = Scenario::load(&self.scenario, &overlays)
-            .map_err(|found| Failure::new(BAD_INPUT, found.to_string()))?;
-        let plan = Plan::new(&scenario, self.sample)
+        let scenario = Scenario::load(&self.scenario, &self.laid.overlays())?;
+        let plan = Plan::new(&scenario, self.laid.sample)
             .map_err(|refusal| Failure::new(BAD_INPUT, refusal.to_string()))?;
         Ok(Followed {
             name: scenario.name().to_owned(),
@@ -251,7 +232,7 @@ impl Trace {
 
     fn text(&self, life: &Life) -> String {
         let (name, region) = (printable(&life.scenario), printable(&life.region));
-        let sample = match self.sample {
+        let sample = match self.laid.sample {
             1.0 => String::new(),
             sample => format!(", a {} % sample", sample * 100.0),
         };
@@ -266,24 +247,16 @@ impl Trace {
     }
 
     fn again(&self, person: u32) -> String {
-        let path = |path: &Path| quoted(path.as_os_str());
-        let mut words = vec![format!("throughcare trace {}", path(&self.scenario))];
-        words.extend(
-            self.with
-                .iter()
-                .map(|file| format!("--with {}", path(file))),
-        );
-        words.extend(
-            self.set
-                .iter()
-                .map(|set| format!("--set {}", quoted(set.as_ref()))),
-        );
+        let scenario = quoted(self.scenario.as_os_str());
+        let mut words = vec![format!("throughcare trace {scenario}")];
+        words.extend(self.laid.overlay.words());
         words.push(format!(
             "--person {person} --rep {} --seed {}",
             self.rep, self.seed
         ));
-        words.extend(self.years.map(|years| format!("--years {years}")));
-        words.extend((self.sample != 1.0).then(|| format!("--sample {}", self.sample)));
+        let Laid { years, sample, .. } = self.laid;
+        words.extend(years.map(|years| format!("--years {years}")));
+        words.extend((sample != 1.0).then(|| format!("--sample {sample}")));
         printable(&words.join(" ")).into_owned()
     }
 
