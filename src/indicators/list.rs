@@ -161,8 +161,8 @@ indicators! {
         "Episodes of treatment in custody ended: completed, dropped out, interrupted by a transfer, or released with need";
     "prison_treatment_completed" "Exits from treatment in custody that completed" "share" Higher NDTMS Measure::Share { of: &[Flow::CompletedInside], among: EXITS, follow_up: 0 },
         "Completed episodes among exits";
-    "prison_treatment_transferred" "Exits from treatment in custody with need" "share" Neither NDTMS Measure::Share { of: &[Flow::TransferredOut], among: EXITS, follow_up: 0 },
-        "Episodes ended by release while in treatment among exits";
+    "prison_treatment_transferred" "Exits from treatment in custody with need" "share" Neither NDTMS Measure::Share { of: &[Flow::TransferredOut, Flow::InterruptedByTransfer], among: EXITS, follow_up: 0 },
+        "Episodes ended by release while in treatment, or by a move to another setting, among exits";
     "prison_treatment_caseload" "In treatment in custody" "people" Neither NDTMS Measure::Stock(&[Stock::TreatedInside]),
         "People in treatment in custody at the month's end";
     "prison_treatment_waiting" "Waiting for treatment in custody" "people" Lower MODEL Measure::Stock(&[Stock::WaitingInside]),
