@@ -154,7 +154,7 @@ impl Explained {
             false => "everywhere alike",
         };
         let mut text = format!(
-            "{}\n  {}\n  unit {}, allowed {} to {}; a {}, changed {areas}\n  moves {}\n\n",
+            "{}\n  {}\n  unit {}, allowed {} to {}; {}, changed {areas}\n  moves {}\n\n",
             lever.key,
             lever.meaning,
             lever.unit,

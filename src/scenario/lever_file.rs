@@ -47,8 +47,14 @@ impl LeverFile {
 pub fn is_lever_file(path: &Path) -> bool {
     const OF_A_SCENARIO: [&str; 3] = ["era", "extends", "start"];
     let text = Location::named(path).and_then(|location| location.text(layers::LARGEST));
-    let keys = text.map(|text| layer::top_keys(&text));
-    keys.is_ok_and(|keys| !keys.iter().any(|key| OF_A_SCENARIO.contains(&key.as_str())))
+    text.is_ok_and(|text| {
+        // A line that cannot be parsed may still say what the file was meant to be.
+        let begun = text.lines().filter_map(|line| line.split('=').next());
+        let mut keys = layer::top_keys(&text).into_iter();
+        let mut meant = begun.map(|key| key.trim().trim_matches('"'));
+        !keys.any(|key| OF_A_SCENARIO.contains(&key.as_str()))
+            && !meant.any(|key| OF_A_SCENARIO.contains(&key))
+    })
 }
 
 /// Whether a file may be a scenario or a lever file: all at its top is known, and something stands

@@ -115,6 +115,35 @@ fn no_bytes_make_it_panic() {
 }
 
 #[test]
+fn no_bytes_in_place_of_a_table_make_it_panic() {
+    let folder = Folder::new();
+    let tables: Vec<(String, Vec<u8>)> = files()
+        .into_iter()
+        .filter(|name| name.ends_with(".csv"))
+        .map(|name| (name.clone(), fs::read(folder.0.join(name)).expect("a file")))
+        .collect();
+    let bytes = prop_oneof![
+        prop::collection::vec(any::<u8>(), 0..300),
+        "[a-z_0-9.,\"=\n\r\t-]{0,300}".prop_map(String::into_bytes),
+        r"(\PC{0,8},){0,20}\n".prop_map(String::into_bytes),
+    ];
+    let spoil = (0..tables.len(), any::<bool>(), bytes);
+    let ran = runner(3).run(&spoil, |(table, keeps_header, bytes)| {
+        let (name, original) = &tables[table];
+        let header = original
+            .split_inclusive(|b| *b == b'\n')
+            .next()
+            .unwrap_or_default();
+        let begin = if keeps_header { header } else { &[] };
+        folder.write(name, [begin, &bytes].concat());
+        let outcome = survives(&folder.0.join("2019.toml"));
+        folder.write(name, original);
+        outcome
+    });
+    ran.unwrap_or_else(|failure| panic!("{failure}"));
+}
+
+#[test]
 fn no_mutation_of_a_shipped_file_makes_it_panic() {
     let folder = Folder::new();
     let files = files();

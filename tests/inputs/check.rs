@@ -84,6 +84,15 @@ fn check_lays_lever_files_over_what_they_fit() {
 }
 
 #[test]
+fn a_scenario_with_a_broken_first_line_is_still_taken_for_a_scenario() {
+    let room = Room::new("check-broken");
+    let broken = "extends = \"shipped:2019\nhorizon_years = 3\n";
+    fs::write(room.path("a.toml"), broken).expect("written");
+    let said = refused(&room, &["check", "a.toml"], 2);
+    holds(&said, &["a.toml:1", "not TOML", "1 problem found"]);
+}
+
+#[test]
 fn check_prints_json_that_holds_every_problem() {
     let room = Room::new("check-json");
     fs::write(

@@ -13,7 +13,7 @@ fn explain_says_what_a_parameter_means_and_how_well_it_is_known() {
     let said = told(&room, &["explain", "release.link.sent"], 0);
     let parts = [
         "Chance that a planned referral to community treatment is sent",
-        "unit share, allowed 0 to 1; a condition, changed by area or everywhere",
+        "unit share, allowed 0 to 1; condition, changed by area or everywhere",
         "moves treatment inside and outside",
         "shipped:2019",
         "0.87 share",
