@@ -22,7 +22,8 @@ use super::talk::{self, Talk};
 
 const EXAMPLES: &str = "\
 A person's number is the order of coming within a replication: first the people of the start, then those
-who enter. The life told is the one the person has in `run` with the same options.
+who enter. The life told is the one the person has in `run` with the same options. Which prison, officer
+and area somebody meets is a synthetic allocation.
 
 The event log has one event a row: case_id, activity, timestamp (ISO 8601, UTC, of the simulated world),
 lifecycle, resource, and what is known of the person after the event. In Python:
@@ -242,6 +243,7 @@ impl Trace {
         );
         text += &life_text(&life.entries);
         text += &format!("\nAt the end of the run: {}\n", life.at_the_end);
+        text += "Which prison, officer and area somebody meets is a synthetic allocation.\n";
         text += &format!("The same life again:\n  {}\n", self.again(life.person));
         text
     }

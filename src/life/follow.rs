@@ -21,6 +21,8 @@ pub struct Told<'a> {
     pub entry: &'a Entry,
     /// The person after it.
     pub person: &'a Person,
+    /// The prison the person is in, or was until then.
+    pub prison: Option<usize>,
     /// Whose case the person is, or was until then.
     pub officer: Option<Officer>,
     /// Whether all officers work for one service by then.
@@ -44,13 +46,15 @@ impl<T: FnMut(Told<'_>)> Observer for Teller<'_, T> {
 
     fn finds(&mut self, at: Tick, id: u32, person: &Person) {
         let entry = found(person, &self.plan.months);
-        self.tell(at, id, &entry, person, None);
+        self.tell(at, id, &entry, person, (None, None));
     }
 
     fn sees(&mut self, moment: &Moment<'_>) {
         let [had, has] = moment.officers;
+        let left = moment.before.and_then(Person::prison);
         for entry in entries(moment, &self.plan.months) {
-            self.tell(moment.at, moment.id, &entry, moment.after, has.or(had));
+            let by = (left, has.or(had));
+            self.tell(moment.at, moment.id, &entry, moment.after, by);
         }
     }
 }
@@ -62,7 +66,7 @@ impl<T: FnMut(Told<'_>)> Teller<'_, T> {
         id: u32,
         entry: &Entry,
         person: &Person,
-        officer: Option<Officer>,
+        (left, officer): (Option<usize>, Option<Officer>),
     ) {
         let (date, past) = self.plan.months.date(at);
         (self.tell)(Told {
@@ -71,6 +75,7 @@ impl<T: FnMut(Told<'_>)> Teller<'_, T> {
             id,
             entry,
             person,
+            prison: person.prison().or(left),
             officer,
             one_service: self.plan.terms_at(at).officers.is_unified(),
         });

@@ -27,7 +27,7 @@ impl Services {
             regions: names(plan.regions.rows().iter().map(|row| &row.region)),
             areas: names(homes.areas.all().iter().map(|piece| &areas[piece.row].name)),
             units: names(homes.units.all().iter().map(|piece| &units[piece.row].name)),
-            prisons: plan.sites.kept().map(|site| prison(plan, site)).collect(),
+            prisons: prisons(plan),
         }
     }
 
@@ -44,10 +44,10 @@ impl Services {
         match told.entry.activity.service() {
             Service::Court => format!("courts of {region}"),
             Service::Police => format!("police of {region}"),
-            Service::Prison => match person.prison() {
-                Some(which) => self.prisons[which].clone(),
-                None => "prison".to_owned(),
-            },
+            Service::Prison => {
+                let prison = told.prison.map(|which| self.prisons[which].as_str());
+                prison.unwrap_or("prison").to_owned()
+            }
             Service::Probation => self.probation(told),
             Service::Treatment => self.areas[usize::from(person.attributes.area)].clone(),
             Service::Nobody => String::new(),
@@ -69,9 +69,28 @@ impl Services {
     }
 }
 
-/// A prison by what it is for and where it stands: which one somebody is in is a synthetic
-/// allocation, so none is named.
-fn prison(plan: &Plan, site: &Site) -> String {
+/// The prisons a run keeps, each by what it is for, where it stands, and a number where there are
+/// several: which one somebody is in is a synthetic allocation, so none has its name.
+fn prisons(plan: &Plan) -> Vec<String> {
+    let alike = |site: &Site| (site.part(), site.region);
+    let mut named: Vec<String> = Vec::new();
+    for (place, site) in plan.sites.kept().enumerate() {
+        let others = || {
+            plan.sites
+                .kept()
+                .filter(|other| alike(other) == alike(site))
+        };
+        let earlier = plan.sites.kept().take(place);
+        let number = 1 + earlier.filter(|other| alike(other) == alike(site)).count();
+        named.push(match others().count() {
+            1 => prison(plan, site, ""),
+            _ => prison(plan, site, &format!(" {number}")),
+        });
+    }
+    named
+}
+
+fn prison(plan: &Plan, site: &Site, number: &str) -> String {
     let kind = match site.part() {
         Part::Local => "local prison",
         Part::HighSecurity => "high security prison",
@@ -81,7 +100,7 @@ fn prison(plan: &Plan, site: &Site) -> String {
         Part::Women => "women's prison",
     };
     let region = &plan.regions.rows()[usize::from(site.region)].region;
-    format!("{kind} in {region}")
+    format!("{kind}{number} in {region}")
 }
 
 fn names<'a>(of: impl Iterator<Item = &'a String>) -> Vec<String> {
