@@ -104,6 +104,11 @@ fn change(parameter: &str, how: &str) -> String {
 const LEVERS: &[(&str, &str)] = &[
     ("prison_tx.funding", "multiply = 0.5"),
     ("prison_tx.p_identified.nonop", "set = 0.3"),
+    ("prison_tx.prisons_clinical", "set = 45"),
+    ("prison_tx.prisons_psychosocial", "set = 17"),
+    ("custody.operational_capacity", "set = 20000"),
+    ("custody.transfer_hazard", "multiply = 4"),
+    ("custody.transfer_interrupts_tx", "set = 0.8"),
     ("community.funding", "multiply = 0.6"),
     ("community.patience_days", "set = 5"),
     ("release.link.plan", "set = 0.5"),

@@ -14,6 +14,8 @@
 pub mod allocation;
 pub mod moves;
 pub mod sites;
+#[cfg(test)]
+mod tests;
 
 use super::terms::{Reader, Refusal, named};
 use super::time::{DAYS_PER_YEAR, days};

@@ -15,7 +15,7 @@ pub struct Accounts {
     pub returned: u64,
     /// People who started.
     pub started: u64,
-    /// People inside when the world opened.
+    /// People put inside without asking: when the world opened, or moved in from another pool.
     pub placed: u64,
     /// People who left the queue out of patience.
     pub gave_up: u64,

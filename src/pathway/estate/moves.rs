@@ -49,10 +49,10 @@ fn plan(scene: &mut Scene, id: u32) {
 }
 
 fn plan_at(scene: &mut Scene, id: u32, due: Tick) {
+    let due = scene.schedule(due, Step::IsMoved, id);
     let person = &mut scene.people[id as usize];
     person.moves = person.moves.saturating_add(1);
     person.move_due = due;
-    scene.schedule(due, Step::IsMoved, id);
 }
 
 /// The next move of somebody who has just arrived, or could not be moved: the earliest of an
@@ -188,7 +188,8 @@ pub fn resumes(scene: &mut Scene, id: u32) {
         hold(scene, id, which);
         handover::resumes_elsewhere(scene, id);
     }
-    scene.schedule(person.move_due, Step::IsMoved, id);
+    let due = scene.schedule(person.move_due, Step::IsMoved, id);
+    scene.people[id as usize].move_due = due;
 }
 
 /// What somebody found in a prison is to be taken to, if not to that one.

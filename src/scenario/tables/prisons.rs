@@ -140,6 +140,14 @@ impl Prisons {
         self.rows.len()
     }
 
+    /// The same prisons, the last row first: no result may depend on the order.
+    #[cfg(test)]
+    pub(crate) fn reversed(&self) -> Self {
+        Self {
+            rows: self.rows.iter().rev().cloned().collect(),
+        }
+    }
+
     pub(crate) fn read(
         problems: &mut Problems,
         file: FileId,
