@@ -308,7 +308,9 @@ impl Scenario {
         let mut problem = Problem::of(file, problems::printable(message));
         let key = message.split(':').next().unwrap_or_default();
         if let Some(parameter) = self.parameter(key) {
-            problem = problem.help(format!("`{key}` is set in {}", parameter.whence));
+            problem = problem
+                .help(format!("`{key}` is set in {}", parameter.whence))
+                .help("it is within its own limits, but does not fit what else the scenario says");
         }
         problems.push(problem);
         problems.finish().expect("a problem was told")

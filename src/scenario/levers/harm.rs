@@ -13,7 +13,7 @@ lever_table! {
         "Death rate of opioid users without substitution treatment in weeks 3 and 4 after release";
     "harm.drp_level" Condition Ratio 0.0 .. 100.0
         "Level of drug-poisoning death rates against 2019";
-    "harm.drp_out_in_hr" Effect Ratio 0.0 .. 100.0
+    "harm.drp_out_in_hr" Effect Ratio 0.01 .. 100.0
         "Hazard of drug-poisoning death out of treatment against in treatment";
     "harm.drp_rate_nonopiate" Behaviour Per1000PersonYears 0.0 .. 1000.0
         "Drug-poisoning death rate of users of other drugs";
