@@ -106,7 +106,7 @@ fn life(plan: &Arc<Plan>, person: u32) -> Vec<Activity> {
     let mut lived = Vec::new();
     let teller = Teller {
         whom: &whom,
-        plan: &plan,
+        plan,
         tell: |told: Told<'_>| {
             assert_eq!(told.id, person);
             lived.push(told.entry.activity);

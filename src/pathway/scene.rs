@@ -153,7 +153,10 @@ impl Scene<'_> {
             (false, true) => {
                 self.open_case(id);
             }
-            (true, false) => self.services.officers.let_go(id, person),
+            (true, false) => {
+                let terms = &self.terms.officers;
+                self.services.officers.let_go(terms, id, person);
+            }
             _ => {}
         }
     }

@@ -6,7 +6,7 @@
 //! ceiling it goes to the lowest band all the same, and is counted. Where nobody of a fitting grade
 //! is in post anybody will do, and where nobody is in post at all it waits.
 
-use super::seat::{Grade, Seat};
+use super::seat::{FULL, Grade, Seat, VACANT};
 use super::{NO_CASE, Officers, Terms, WAITING, own_team};
 use crate::engine::Luck;
 use crate::pathway::purpose;
@@ -21,15 +21,6 @@ pub enum Allocated {
     Above,
     /// Waits until somebody is in post.
     Waits,
-}
-
-/// The best seat so far, and what it is best by.
-struct Best {
-    number: u16,
-    full: bool,
-    band: u32,
-    /// Drawn at the first tie.
-    hash: Option<u64>,
 }
 
 /// Whether a case is kept from probation service officers: serving, or on licence from, four years
@@ -49,34 +40,69 @@ impl Officers {
         self.seat_of.push(NO_CASE);
     }
 
-    /// Opens the case of `id`, who has none.
+    /// Opens the case of `id`, whom no seat has.
     pub fn take_on(&mut self, luck: &Luck, terms: &Terms, id: u32, person: &Person) -> Allocated {
-        let best = self.best(luck, terms, person);
-        self.seat_of[id as usize] = best.as_ref().map_or(WAITING, |best| best.number);
-        let Some(best) = best else {
-            self.teams[own_team(person)].waiting += 1;
+        let Some(best) = self.best(luck, terms, person) else {
+            self.seat_of[id as usize] = WAITING;
+            self.teams[own_team(person)].waiting.push(id);
             return Allocated::Waits;
         };
-        self.seat_mut(best.number).cases += 1;
-        match best.full {
-            true => Allocated::Above,
-            false => Allocated::Below,
+        self.seat_of[id as usize] = best.number;
+        let seat = self.seat_mut(best.number);
+        seat.set(seat.cases() + 1, true, terms);
+        self.deal(best.number, id);
+        match best.rank & FULL {
+            0 => Allocated::Below,
+            _ => Allocated::Above,
         }
     }
 
     /// Closes the case of `id`.
-    pub fn let_go(&mut self, id: u32, person: &Person) {
+    pub fn let_go(&mut self, terms: &Terms, id: u32, person: &Person) {
         match std::mem::replace(&mut self.seat_of[id as usize], NO_CASE) {
             NO_CASE => {}
-            WAITING => self.teams[own_team(person)].waiting -= 1,
-            seat => self.seat_mut(seat).cases -= 1,
+            WAITING => self.teams[own_team(person)]
+                .waiting
+                .retain(|&other| other != id),
+            seat => {
+                let seat = self.seat_mut(seat);
+                seat.set(seat.cases() - 1, true, terms);
+            }
         }
     }
 
+    /// Puts `id` on the list of a seat, which is cleared of those who have left it when they are more
+    /// than those who have not.
+    fn deal(&mut self, number: u16, id: u32) {
+        const SPARE: usize = 32;
+        let cases = self.seat(number).cases() as usize;
+        let dealt = &mut self.holder_mut(number).dealt;
+        dealt.push(id);
+        if dealt.len() > 2 * cases + SPARE {
+            let own = self.take_dealt(number);
+            self.holder_mut(number).dealt = own;
+        }
+    }
+
+    /// Takes the list of a seat: the slots of its people, in order, each once.
+    pub(super) fn take_dealt(&mut self, number: u16) -> Vec<u32> {
+        let mut dealt = std::mem::take(&mut self.holder_mut(number).dealt);
+        dealt.retain(|&id| self.seat_of(id) == number);
+        dealt.sort_unstable();
+        // Somebody may have left the seat and come back to it.
+        dealt.dedup();
+        dealt
+    }
+
     fn best(&self, luck: &Luck, terms: &Terms, person: &Person) -> Option<Best> {
-        let fits = |seat: &Seat| !is_high_risk(person) || seat.grade == Grade::ProbationOfficer;
-        self.best_among(luck, terms, person, fits)
-            .or_else(|| self.best_among(luck, terms, person, |_| true))
+        if is_high_risk(person) {
+            let trained = |seat: &Seat| seat.grade() == Grade::ProbationOfficer;
+            let best = self.best_among(luck, terms, person, trained);
+            if best.is_some() {
+                return best;
+            }
+        }
+        self.best_among(luck, terms, person, |_| true)
     }
 
     fn best_among(
@@ -86,48 +112,43 @@ impl Officers {
         person: &Person,
         fits: impl Fn(&Seat) -> bool,
     ) -> Option<Best> {
-        let mut best: Option<Best> = None;
+        let mut best = Best {
+            number: NO_CASE,
+            rank: VACANT,
+            hash: None,
+        };
         for team in self.teams_for(person, terms) {
             for (within, seat) in self.teams[team].seats.iter().enumerate() {
-                if !seat.filled || !fits(seat) {
-                    continue;
+                if seat.rank() <= best.rank && seat.rank() != VACANT && fits(seat) {
+                    best.or(self.number(team, within), seat.rank(), luck, person.key);
                 }
-                let other = Best {
-                    number: self.number(team, within),
-                    full: terms.is_full(seat.cases, seat.fte()),
-                    band: seat.band(),
-                    hash: None,
-                };
-                best = Some(match best {
-                    None => other,
-                    Some(best) => best.or(other, luck, person.key),
-                });
             }
         }
-        best
+        (best.rank != VACANT).then_some(best)
     }
 }
 
-impl Best {
-    /// The better of two: below the ceiling, then the lower band, then the lower hash.
-    fn or(mut self, mut other: Best, luck: &Luck, key: u64) -> Best {
-        match (other.full, other.band).cmp(&(self.full, self.band)) {
-            std::cmp::Ordering::Less => other,
-            std::cmp::Ordering::Greater => self,
-            std::cmp::Ordering::Equal => {
-                if other.hash(luck, key) < self.hash(luck, key) {
-                    other
-                } else {
-                    self
-                }
-            }
-        }
-    }
+/// The best seat so far, and what it is best by.
+struct Best {
+    number: u16,
+    rank: u32,
+    /// Drawn at the first tie.
+    hash: Option<u64>,
+}
 
-    fn hash(&mut self, luck: &Luck, key: u64) -> u64 {
-        let number = u64::from(self.number);
-        *self
-            .hash
-            .get_or_insert_with(|| luck.word(key, purpose::OFFICER_CHOICE, number))
+impl Best {
+    /// Yields to a seat of a lower rank, or of the same and a lower hash.
+    fn or(&mut self, number: u16, rank: u32, luck: &Luck, key: u64) {
+        let hash = |number| luck.word(key, purpose::OFFICER_CHOICE, u64::from(number));
+        let mut drawn = None;
+        if rank == self.rank {
+            let (mine, other) = (self.hash.unwrap_or_else(|| hash(self.number)), hash(number));
+            self.hash = Some(mine);
+            if mine <= other {
+                return;
+            }
+            drawn = Some(other);
+        }
+        (self.number, self.rank, self.hash) = (number, rank, drawn);
     }
 }

@@ -30,27 +30,29 @@ fn count_team(counts: &mut Provisions, team: &Team, terms: &Terms) {
         (_, Provider::Crc) => Service::Crc,
     };
     let mut add = |what, count: u32| counts.add(what, usize::from(team.region), service, count);
-    let filled = || team.seats.iter().filter(|seat| seat.filled);
+    let filled = || team.seats.iter().filter(|seat| seat.is_filled());
     let cases = filled().map(Seat::cases).sum::<u32>();
     add(Provision::OfficersInPost, filled().count() as u32);
     add(Provision::OfficersFte, filled().map(Seat::fte).sum());
-    let empty = team.seats[..team.posts].iter().filter(|seat| !seat.filled);
+    let empty = team.seats[..team.posts]
+        .iter()
+        .filter(|seat| !seat.is_filled());
     add(
         Provision::OfficersVacant,
         empty.take(team.vacant()).map(Seat::fte).sum(),
     );
-    let absent = filled().filter(|seat| seat.absent);
+    let absent = team.holders.iter().filter(|holder| holder.absent);
     add(Provision::OfficersAbsent, absent.count() as u32);
     add(
         Provision::OfficersNeeded,
-        terms.needed(cases + team.waiting),
+        terms.needed(cases + team.waiting.len() as u32),
     );
     add(Provision::CasesHeld, cases);
-    add(Provision::CasesWaiting, team.waiting);
+    add(Provision::CasesWaiting, team.waiting.len() as u32);
     for (above, what) in ABOVE {
-        let heavy = filled().filter(|seat| seat.cases > above);
+        let heavy = filled().filter(|seat| seat.cases() > above);
         add(what, heavy.count() as u32);
     }
-    let heavy = filled().filter(|seat| seat.cases > HEAVY);
+    let heavy = filled().filter(|seat| seat.cases() > HEAVY);
     add(Provision::CasesAbove50, heavy.map(Seat::cases).sum());
 }

@@ -10,17 +10,20 @@
 //!   staffing ─► recruitment ─► tenure ───┘ leaves: cases move on; absent: cases stay
 //! ```
 //!
-//! [`terms`] has the parameters and the curve of quality, [`seat`] one seat and its luck,
+//! [`terms`] has the parameters and the curve of quality, [`seat`] one seat, [`holder`] who has it,
 //! [`staffing`] posts and recruitment, [`tenure`] what happens to an officer, [`allocation`] who
 //! gets a case, [`census`] what is reported.
 //!
-//! Who holds whose case is kept beside the people, two bytes a person. An officer who leaves (some
-//! 450 times a year) costs one pass over these bytes, a tenth of a millisecond, and finds the cases
-//! in the order of slots; lists through the people would cost two misses of the cache at every
-//! beginning and end of a case, some 700,000 times a year.
+//! Whose case is whose is kept twice: the seat of each person, two bytes beside the people, for
+//! contacts; and a list of some fifty people with each seat, for the cases that move when an officer
+//! leaves (some 450 times a year). The list is cleared of those who have left the seat only now and
+//! then, so that closing a case touches no list at all; links through the people would cost two misses
+//! of the cache there, and searching all people when an officer leaves cost a twentieth of a run.
 
 pub mod allocation;
 pub mod census;
+mod check;
+pub mod holder;
 pub mod seat;
 pub mod staffing;
 pub mod tenure;
@@ -35,15 +38,13 @@ use super::homes::Homes;
 use super::scene::Scene;
 use crate::engine::dist::Chance;
 use crate::person::{Person, Provider};
+use holder::Holder;
 use seat::Seat;
 
 /// Instead of a seat: no case is open.
 pub const NO_CASE: u16 = u16::MAX;
 /// Instead of a seat: a case is open, and there is nobody to take it.
 pub const WAITING: u16 = u16::MAX - 1;
-/// Seats there is room for, counted over all teams; a power of two, so that the rest of the bits
-/// name the team.
-const ROOM: usize = 1 << 16;
 
 /// The officers of one provider in one delivery unit.
 #[derive(Clone, Debug)]
@@ -53,6 +54,8 @@ pub struct Team {
     /// For whom it works; after the providers have become one, for whom it worked.
     pub provider: Provider,
     seats: Vec<Seat>,
+    /// Who holds each seat.
+    holders: Vec<Holder>,
     /// The first seats, as many as there are posts.
     posts: usize,
     /// Of those, as many as are meant to be filled.
@@ -63,8 +66,8 @@ pub struct Team {
     recruits: u32,
     /// Of those, how many will not start, because posts were cut meanwhile.
     surplus: u32,
-    /// Open cases that nobody has.
-    waiting: u32,
+    /// The slots of those whose case nobody has.
+    waiting: Vec<u32>,
 }
 
 /// All officers, and whose case each person is.
@@ -76,8 +79,6 @@ pub struct Officers {
     bits: u32,
     /// The seat that has somebody's case, by slot.
     seat_of: Vec<u16>,
-    /// Slots of people on the move; kept for its memory.
-    moving: Vec<u32>,
 }
 
 impl Officers {
@@ -88,12 +89,13 @@ impl Officers {
             region,
             provider,
             seats: Vec::new(),
+            holders: Vec::new(),
             posts: 0,
             in_post: 0,
             filled: 0,
             recruits: 0,
             surplus: 0,
-            waiting: 0,
+            waiting: Vec::new(),
         };
         let units = homes.units.all().iter();
         let teams = units.flat_map(|unit| {
@@ -104,7 +106,6 @@ impl Officers {
             teams: teams.collect(),
             bits: bits_within_team(homes.units.all().len() * Provider::COUNT),
             seat_of: Vec::new(),
-            moving: Vec::new(),
         }
     }
 
@@ -112,8 +113,10 @@ impl Officers {
     pub fn reset(&mut self) {
         for team in &mut self.teams {
             team.seats.clear();
+            team.holders.clear();
+            team.waiting.clear();
             (team.posts, team.in_post, team.filled) = (0, 0, 0);
-            (team.recruits, team.surplus, team.waiting) = (0, 0, 0);
+            (team.recruits, team.surplus) = (0, 0);
         }
         self.seat_of.clear();
     }
@@ -135,7 +138,7 @@ impl Officers {
     pub fn quality_of(&self, id: u32, terms: &Terms) -> Chance {
         match self.seat_of(id) {
             NO_CASE | WAITING => terms.unattended(),
-            seat => self.seat(seat).quality,
+            seat => self.holder(seat).quality(),
         }
     }
 
@@ -150,6 +153,18 @@ impl Officers {
     #[must_use]
     pub fn team(&self, number: u16) -> &Team {
         &self.teams[self.team_of(number)]
+    }
+
+    /// Who holds the seat of a number.
+    #[must_use]
+    pub fn holder(&self, number: u16) -> &Holder {
+        let (team, within) = self.parts(number);
+        &self.teams[team].holders[within]
+    }
+
+    fn holder_mut(&mut self, number: u16) -> &mut Holder {
+        let (team, within) = self.parts(number);
+        &mut self.teams[team].holders[within]
     }
 
     fn seat_mut(&mut self, number: u16) -> &mut Seat {
@@ -184,65 +199,10 @@ impl Officers {
     /// Bytes held.
     #[must_use]
     pub fn bytes(&self) -> usize {
-        let seats: usize = self.teams.iter().map(|team| team.seats.capacity()).sum();
-        seats * size_of::<Seat>() + self.seat_of.capacity() * size_of::<u16>()
-    }
-
-    /// Whether the cases counted by walking over everybody are those the seats say they hold.
-    ///
-    /// # Errors
-    /// The first seat or team that differs, in words.
-    pub fn check(&self, people: &[Person]) -> Result<(), String> {
-        let mut cases = vec![0u32; ROOM];
-        let mut waiting = vec![0u32; self.teams.len()];
-        if people.len() != self.seat_of.len() {
-            return Err("officers: not everybody has a place for their officer".into());
-        }
-        for (person, &seat) in people.iter().zip(&self.seat_of) {
-            if super::services::on_books(person.legal) != (seat != NO_CASE) {
-                return Err(format!(
-                    "officers: a case is not open as {:?}",
-                    person.legal
-                ));
-            }
-            match seat {
-                NO_CASE => {}
-                WAITING => waiting[own_team(person)] += 1,
-                seat if self.team_of(seat) / Provider::COUNT
-                    != usize::from(person.attributes.unit) =>
-                {
-                    return Err("officers: a case is held in another unit than its home's".into());
-                }
-                seat => cases[usize::from(seat)] += 1,
-            }
-        }
-        self.check_teams(&cases, &waiting)
-    }
-
-    fn check_teams(&self, cases: &[u32], waiting: &[u32]) -> Result<(), String> {
-        for (which, team) in self.teams.iter().enumerate() {
-            for (within, seat) in team.seats.iter().enumerate() {
-                let walked = cases[usize::from(self.number(which, within))];
-                if walked != seat.cases || !seat.filled && walked > 0 {
-                    return Err(format!(
-                        "officers: team {which} seat {within}: {walked} cases by walking, {} kept",
-                        seat.cases
-                    ));
-                }
-            }
-            let filled = team.seats.iter().filter(|seat| seat.filled).count();
-            let live = (team.recruits - team.surplus) as usize;
-            if filled != team.filled || live != team.posts.saturating_sub(filled) {
-                return Err(format!(
-                    "officers: team {which}: {filled} filled of {} posts, {live} recruits",
-                    team.posts
-                ));
-            }
-            if waiting[which] != team.waiting {
-                return Err(format!("officers: team {which}: waiting cases differ"));
-            }
-        }
-        Ok(())
+        let holders = self.teams.iter().flat_map(|team| &team.holders);
+        let each = size_of::<Seat>() + size_of::<Holder>();
+        let lists = holders.map(|holder| each + holder.dealt.capacity() * size_of::<u32>());
+        lists.sum::<usize>() + self.seat_of.capacity() * size_of::<u16>()
     }
 }
 
@@ -266,8 +226,8 @@ pub fn room_of_team(units: usize) -> usize {
 pub fn take_snapshot(scene: &mut Scene) {
     let terms = &scene.terms.officers;
     for team in &mut scene.services.officers.teams {
-        for seat in team.seats.iter_mut().filter(|seat| seat.filled) {
-            seat.see(terms);
+        for (seat, holder) in team.seats.iter().zip(&mut team.holders) {
+            holder.see(seat, terms);
         }
     }
 }

@@ -1,9 +1,8 @@
-//! A seat: a post with its working time and grade, whoever holds it, and how heavily.
+//! A seat: a post with its working time and grade, and how many cases it has.
+//!
+//! It is small, because whoever gives out a case looks at every seat of a team.
 
 use super::Terms;
-use crate::engine::dist::Chance;
-use crate::engine::hazard::{Budget, Rate};
-use crate::engine::{Hazards, Luck, Purpose, Tick};
 use crate::person::index_enum;
 
 index_enum! {
@@ -16,55 +15,36 @@ index_enum! {
     }
 }
 
-/// The hazards of an officer, by index.
-pub(super) mod risk {
-    /// Leaves the service.
-    pub const LEAVES: usize = 0;
-    /// Falls absent.
-    pub const FALLS_ABSENT: usize = 1;
-    /// How many.
-    pub const COUNT: usize = 2;
-}
-
 /// Full time, in the tenths in which working time is counted.
 pub const FULL_TIME: u32 = 10;
 /// Cases per full-time officer that are one band of allocation.
 const BAND: u32 = 5;
+/// The rank of a seat that nobody holds.
+pub(super) const VACANT: u32 = u32::MAX;
+/// Part of the rank of a seat at the ceiling or above.
+pub(super) const FULL: u32 = 1 << 31;
 
 /// One seat.
 #[derive(Clone, Copy, Debug)]
 pub struct Seat {
-    pub(super) hazards: Hazards<{ risk::COUNT }>,
-    /// The chance that a contact does what was due, as of the last snapshot.
-    pub(super) quality: Chance,
-    pub(super) cases: u32,
-    /// When whoever is absent is back.
-    pub(super) back: Tick,
-    /// How many have held the seat.
-    pub(super) tenure: u16,
-    /// How often the present holder has been absent.
-    pub(super) spell: u16,
+    cases: u32,
+    /// [`VACANT`], or [`FULL`] and the band: whoever is lower is given the next case.
+    rank: u32,
     /// Working time in tenths.
-    pub(super) fte: u8,
-    pub(super) grade: Grade,
-    pub(super) filled: bool,
-    pub(super) absent: bool,
+    fte: u8,
+    grade: Grade,
+    filled: bool,
 }
 
 impl Seat {
     /// An empty seat of `fte` tenths of full time.
     pub(super) fn new(fte: u8, grade: Grade) -> Seat {
         Seat {
-            hazards: Hazards::default(),
-            quality: Chance::default(),
             cases: 0,
-            back: Tick::NEVER,
-            tenure: 0,
-            spell: 0,
+            rank: VACANT,
             fte,
             grade,
             filled: false,
-            absent: false,
         }
     }
 
@@ -92,12 +72,6 @@ impl Seat {
         self.filled
     }
 
-    /// The chance that a contact does what was due, as of the last snapshot.
-    #[must_use]
-    pub fn quality(&self) -> Chance {
-        self.quality
-    }
-
     /// Which band of five cases per full-time officer the caseload is in, 0 the lightest.
     #[must_use]
     pub fn band(&self) -> u32 {
@@ -110,44 +84,19 @@ impl Seat {
         f64::from(self.cases * FULL_TIME) / f64::from(self.fte)
     }
 
-    /// Takes the snapshot of the caseload and of absence that contacts see.
-    pub(super) fn see(&mut self, terms: &Terms) {
-        let quality = terms.quality(self.load(), self.absent);
-        self.quality = Chance::new(quality).unwrap_or_default();
+    pub(super) fn rank(&self) -> u32 {
+        self.rank
     }
 
-    /// Rates of leaving and of falling absent.
-    pub(super) fn rates(&self, region: u8, terms: &Terms) -> [Rate; risk::COUNT] {
-        if !self.filled {
-            return [Rate::ZERO; risk::COUNT];
-        }
-        let absence = match self.absent {
-            true => Rate::ZERO,
-            false => terms.falling_absent(),
+    /// Has so many cases from now on, and is held or not.
+    pub(super) fn set(&mut self, cases: u32, filled: bool, terms: &Terms) {
+        (self.cases, self.filled) = (cases, filled);
+        self.rank = match filled {
+            false => VACANT,
+            true if terms.is_full(cases, self.fte()) => FULL | self.band(),
+            true => self.band(),
         };
-        [terms.leaving(region), absence]
     }
-
-    /// Spends the budgets up to `now` at the rates of `terms`.
-    pub(super) fn settle(&mut self, now: Tick, region: u8, terms: &Terms) {
-        let rates = self.rates(region, terms);
-        self.hazards.settle(now, &rates);
-    }
-
-    /// Gives one hazard a budget of mean one, drawn as `exponential`.
-    pub(super) fn renew(&mut self, which: usize, exponential: f64) {
-        self.hazards.renew(which, Budget::new(exponential));
-    }
-
-    /// The occasion of the holder's present spell, at work or absent.
-    pub(super) fn occasion(&self) -> u64 {
-        u64::from(self.tenure) << 16 | u64::from(self.spell)
-    }
-}
-
-/// The word of the seat of a number; its key is no person's.
-pub(super) fn word(luck: &Luck, number: u16, purpose: Purpose, occasion: u64) -> u64 {
-    luck.word(1 << 63 | u64::from(number), purpose, occasion)
 }
 
 #[cfg(test)]
@@ -163,15 +112,10 @@ mod tests {
 
     #[test]
     fn bands_are_of_five_cases_for_each_full_time_officer() {
-        assert_eq!(
-            [0, 4, 5, 49, 50].map(|cases| holding(cases, 10).band()),
-            [0, 0, 1, 9, 10]
-        );
+        let bands = |fte, cases: [u32; 5]| cases.map(|cases| holding(cases, fte).band());
+        assert_eq!(bands(10, [0, 4, 5, 49, 50]), [0, 0, 1, 9, 10]);
         // Four tenths of full time are two cases a band.
-        assert_eq!(
-            [0, 1, 2, 19, 20].map(|cases| holding(cases, 4).band()),
-            [0, 0, 1, 9, 10]
-        );
+        assert_eq!(bands(4, [0, 1, 2, 19, 20]), [0, 0, 1, 9, 10]);
         assert_eq!(holding(20, 4).load(), 50.0);
     }
 }

@@ -6,7 +6,8 @@
 //! Fewer come about by not replacing those who leave, but for the share of a cut that falls at once;
 //! recruits there is no post for any more do not start.
 
-use super::seat::{Seat, word};
+use super::holder::{Holder, word};
+use super::seat::Seat;
 use super::{Officers, Team, Terms, tenure};
 
 use crate::engine::luck::unit;
@@ -35,7 +36,7 @@ pub fn change(scene: &mut Scene, old: &Terms) {
     for team in 0..scene.services.officers.teams.len() {
         for within in 0..scene.services.officers.teams[team].seats.len() {
             let number = scene.services.officers.number(team, within);
-            tenure::retime_after(scene, number, old);
+            tenure::follow_terms(scene, number, old);
         }
         restaff(scene, team);
     }
@@ -66,7 +67,7 @@ fn restaff(scene: &mut Scene, team: usize) {
 fn dismiss(scene: &mut Scene, team: usize, count: usize) {
     let officers = &scene.services.officers;
     let seats = officers.teams[team].seats.iter().enumerate().rev();
-    let filled = seats.filter(|(_, seat)| seat.filled);
+    let filled = seats.filter(|(_, seat)| seat.is_filled());
     let last: Vec<u16> = filled
         .take(count)
         .map(|(within, _)| officers.number(team, within))
@@ -99,8 +100,9 @@ impl Team {
         let mut together = 0.0;
         for within in 0.. {
             if within == self.seats.len() {
-                self.seats
-                    .push(new_seat(self, first + within as u16, luck, terms));
+                let seat = new_seat(self, first + within as u16, luck, terms);
+                self.seats.push(seat);
+                self.holders.push(Holder::none());
             }
             let more = f64::from(self.seats[within].fte());
             if together + more / 2.0 > tenths {
@@ -171,7 +173,7 @@ pub fn starts(scene: &mut Scene, number: u16) {
         team.surplus -= 1;
         return;
     }
-    let Some(empty) = team.seats.iter().position(|seat| !seat.filled) else {
+    let Some(empty) = team.seats.iter().position(|seat| !seat.is_filled()) else {
         return;
     };
     let seat = officers.number(which, empty);

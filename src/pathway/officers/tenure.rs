@@ -5,8 +5,9 @@
 //! order of slots, by the rule of allocation.
 
 use super::allocation::Allocated;
-use super::seat::{risk, word};
-use super::{Officers, Terms, WAITING, own_team, staffing};
+use super::holder::{Holder, risk, word};
+use super::seat::Seat;
+use super::{Officers, Terms, WAITING, staffing};
 use crate::engine::Tick;
 use crate::ledger::Flow;
 use crate::pathway::purpose;
@@ -17,57 +18,78 @@ use crate::pathway::time::after_days;
 
 /// The step that is due when a hazard's budget is spent.
 const STEP_OF: [Step; risk::COUNT] = [Step::OfficerLeaves, Step::OfficerFallsAbsent];
-/// Slots searched at a time for the people of a seat.
-const STRETCH: usize = 64;
 
-/// Somebody takes an empty seat.
-pub(super) fn begins(scene: &mut Scene, number: u16) {
-    let (now, luck, terms) = (scene.now, scene.luck, &scene.terms.officers);
-    let exponential = &scene.plan.exponential;
-    let officers = &mut scene.services.officers;
-    let team = officers.team_of(number);
-    officers.teams[team].filled += 1;
-    let region = officers.teams[team].region;
-    let seat = officers.seat_mut(number);
-    seat.settle(now, region, terms);
-    seat.filled = true;
-    seat.tenure += 1;
-    seat.spell = 0;
-    let (tenure, spell) = (u64::from(seat.tenure), seat.occasion());
-    let leaves = word(&luck, number, purpose::OFFICER_LEAVES, tenure);
-    seat.renew(risk::LEAVES, exponential.at(leaves));
-    let absent = word(&luck, number, purpose::OFFICER_FALLS_ABSENT, spell);
-    seat.renew(risk::FALLS_ABSENT, exponential.at(absent));
-    seat.see(terms);
-    retime(scene, number);
+impl Officers {
+    /// A seat, who holds it, and the region.
+    fn held(&mut self, number: u16) -> (&mut Seat, &mut Holder, u8) {
+        let (team, within) = self.parts(number);
+        let team = &mut self.teams[team];
+        (
+            &mut team.seats[within],
+            &mut team.holders[within],
+            team.region,
+        )
+    }
+}
+
+/// Spends the hazards of whoever holds a seat up to now, at the rates of `terms`.
+fn settle(scene: &mut Scene, number: u16, terms: &Terms) {
+    let (seat, holder, region) = scene.services.officers.held(number);
+    let rates = holder.rates(seat, region, terms);
+    holder.hazards.settle(scene.now, &rates);
 }
 
 /// Puts the new dates of hazards whose date moved on the agenda.
 fn retime(scene: &mut Scene, number: u16) {
-    let officers = &mut scene.services.officers;
-    let region = officers.teams[officers.team_of(number)].region;
-    let seat = officers.seat_mut(number);
-    let rates = seat.rates(region, &scene.terms.officers);
+    let (seat, holder, region) = scene.services.officers.held(number);
+    let rates = holder.rates(seat, region, &scene.terms.officers);
     for (which, rate) in rates.into_iter().enumerate() {
-        if let Some(due) = seat.hazards.retime(which, rate) {
+        if let Some(due) = holder.hazards.retime(which, rate) {
             let (class, kind) = STEP_OF[which].place();
             scene.agenda.schedule(due, class, id_of_seat(number), kind);
         }
     }
 }
 
-/// Re-times the hazards of a seat after the terms have changed from `old`.
-pub(super) fn retime_after(scene: &mut Scene, number: u16, old: &Terms) {
-    let officers = &mut scene.services.officers;
-    let region = officers.teams[officers.team_of(number)].region;
-    officers.seat_mut(number).settle(scene.now, region, old);
+/// Somebody takes an empty seat.
+pub(super) fn begins(scene: &mut Scene, number: u16) {
+    let terms = &scene.terms.officers;
+    settle(scene, number, terms);
+    let team = scene.services.officers.team_of(number);
+    scene.services.officers.teams[team].filled += 1;
+    let (seat, holder, _) = scene.services.officers.held(number);
+    seat.set(0, true, terms);
+    holder.see(seat, terms);
+    holder.tenure += 1;
+    holder.spell = 0;
+    let tenure = u64::from(holder.tenure);
+    let leaves = word(&scene.luck, number, purpose::OFFICER_LEAVES, tenure);
+    holder.renew(risk::LEAVES, scene.plan.exponential.at(leaves));
+    begins_work(scene, number);
+}
+
+/// A spell of work begins, after which the officer will be absent.
+fn begins_work(scene: &mut Scene, number: u16) {
+    let (_, holder, _) = scene.services.officers.held(number);
+    let occasion = holder.occasion();
+    let drawn = word(&scene.luck, number, purpose::OFFICER_FALLS_ABSENT, occasion);
+    holder.renew(risk::FALLS_ABSENT, scene.plan.exponential.at(drawn));
+    retime(scene, number);
+}
+
+/// A seat follows terms that have changed from `old`: hazards are re-timed, the ceiling may be
+/// another.
+pub(super) fn follow_terms(scene: &mut Scene, number: u16, old: &Terms) {
+    settle(scene, number, old);
+    let (seat, ..) = scene.services.officers.held(number);
+    seat.set(seat.cases(), seat.is_filled(), &scene.terms.officers);
     retime(scene, number);
 }
 
 /// Whether the event of a hazard running now is the one that is due to whoever holds the seat.
 fn strikes(scene: &Scene, number: u16, which: usize) -> bool {
-    let seat = scene.services.officers.seat(number);
-    seat.filled && seat.hazards.is_due(which, scene.now)
+    let officers = &scene.services.officers;
+    officers.seat(number).is_filled() && officers.holder(number).hazards.is_due(which, scene.now)
 }
 
 /// An officer leaves the service; somebody else is recruited.
@@ -83,18 +105,20 @@ pub fn leaves(scene: &mut Scene, number: u16) {
 
 /// A tenure ends; the cases are still with the seat.
 pub(super) fn ends(scene: &mut Scene, number: u16) {
-    let officers = &mut scene.services.officers;
-    let team = officers.team_of(number);
-    let region = officers.teams[team].region;
-    officers.teams[team].filled -= 1;
-    let seat = officers.seat_mut(number);
-    seat.settle(scene.now, region, &scene.terms.officers);
-    (seat.filled, seat.absent) = (false, false);
+    let terms = &scene.terms.officers;
+    settle(scene, number, terms);
+    let team = scene.services.officers.team_of(number);
+    scene.services.officers.teams[team].filled -= 1;
+    let (seat, holder, _) = scene.services.officers.held(number);
+    seat.set(seat.cases(), false, terms);
+    holder.absent = false;
 }
 
 /// The people of a vacant seat move on, in the order of their slots; whoever gets them is seen anew.
 pub(super) fn hand_over(scene: &mut Scene, number: u16) {
-    let moving = scene.services.officers.empty(number);
+    let mut moving = scene.services.officers.take_dealt(number);
+    let (seat, ..) = scene.services.officers.held(number);
+    seat.set(0, false, &scene.terms.officers);
     for &id in &moving {
         if scene.open_case(id) != Allocated::Waits {
             scene.record(Flow::MovedToAnotherOfficer, id);
@@ -103,54 +127,26 @@ pub(super) fn hand_over(scene: &mut Scene, number: u16) {
     for &id in &moving {
         see_officer_of(scene, id);
     }
-    scene.services.officers.moving = moving;
+    // The list goes back empty, for its memory.
+    moving.clear();
+    scene.services.officers.held(number).1.dealt = moving;
 }
 
 fn see_officer_of(scene: &mut Scene, id: u32) {
     let officers = &mut scene.services.officers;
-    let seat = officers.seat_of(id);
-    if seat != WAITING {
-        officers.seat_mut(seat).see(&scene.terms.officers);
+    let number = officers.seat_of(id);
+    if number != WAITING {
+        let (seat, holder, _) = officers.held(number);
+        holder.see(seat, &scene.terms.officers);
     }
 }
 
 /// Cases of a team that wait are given to whoever is there.
 pub(super) fn give_to_waiting(scene: &mut Scene, team: usize) {
-    if scene.services.officers.teams[team].waiting == 0 {
-        return;
-    }
-    let moving = scene.services.officers.holding(WAITING);
-    for &id in &moving {
-        let person = &scene.people[id as usize];
-        if own_team(person) == team {
-            scene.services.officers.let_go(id, person);
-            scene.open_case(id);
-        }
-    }
-    scene.services.officers.moving = moving;
-}
-
-impl Officers {
-    /// Takes all cases from a seat: the slots of its people, in order.
-    fn empty(&mut self, number: u16) -> Vec<u32> {
-        let moving = self.holding(number);
-        self.seat_mut(number).cases = 0;
-        moving
-    }
-
-    /// The slots of the people whose case seat `number` has (or who are [`WAITING`]), in order, in
-    /// the list kept for it.
-    fn holding(&mut self, number: u16) -> Vec<u32> {
-        let mut found = std::mem::take(&mut self.moving);
-        found.clear();
-        for (stretch, seats) in (0u32..).zip(self.seat_of.chunks(STRETCH)) {
-            if seats.contains(&number) {
-                let first = stretch * STRETCH as u32;
-                let here = (first..).zip(seats).filter(|(_, seat)| **seat == number);
-                found.extend(here.map(|(id, _)| id));
-            }
-        }
-        found
+    let mut waiting = std::mem::take(&mut scene.services.officers.teams[team].waiting);
+    waiting.sort_unstable();
+    for &id in &waiting {
+        scene.open_case(id);
     }
 }
 
@@ -170,38 +166,27 @@ pub(super) fn may_be_found_absent(scene: &mut Scene, number: u16) {
 }
 
 fn is_away(scene: &mut Scene, number: u16) {
-    let (now, luck, terms) = (scene.now, scene.luck, &scene.terms.officers);
-    let officers = &mut scene.services.officers;
-    let region = officers.teams[officers.team_of(number)].region;
-    let seat = officers.seat_mut(number);
-    seat.settle(now, region, terms);
-    let drawn = word(&luck, number, purpose::ABSENCE_DAYS, seat.occasion());
-    seat.absent = true;
-    seat.back = after_days(now, terms.absence.at(drawn));
-    let back = seat.back;
+    let terms = &scene.terms.officers;
+    settle(scene, number, terms);
+    let (_, holder, _) = scene.services.officers.held(number);
+    let occasion = holder.occasion();
+    let drawn = word(&scene.luck, number, purpose::ABSENCE_DAYS, occasion);
+    holder.absent = true;
+    holder.back = after_days(scene.now, terms.absence.at(drawn));
+    let back = holder.back;
     scene.schedule(back, Step::OfficerReturns, id_of_seat(number));
     retime(scene, number);
 }
 
 /// Returns from absence, unless somebody else holds the seat by now.
 pub fn returns(scene: &mut Scene, number: u16) {
-    let (now, luck, terms) = (scene.now, scene.luck, &scene.terms.officers);
-    let exponential = &scene.plan.exponential;
-    let officers = &mut scene.services.officers;
-    let region = officers.teams[officers.team_of(number)].region;
-    let seat = officers.seat_mut(number);
-    if !seat.absent || seat.back != now {
+    let holder = scene.services.officers.holder(number);
+    if !holder.absent || holder.back != scene.now {
         return;
     }
-    seat.settle(now, region, terms);
-    (seat.absent, seat.back) = (false, Tick::NEVER);
-    seat.spell = seat.spell.saturating_add(1);
-    let drawn = word(
-        &luck,
-        number,
-        purpose::OFFICER_FALLS_ABSENT,
-        seat.occasion(),
-    );
-    seat.renew(risk::FALLS_ABSENT, exponential.at(drawn));
-    retime(scene, number);
+    settle(scene, number, &scene.terms.officers);
+    let (_, holder, _) = scene.services.officers.held(number);
+    (holder.absent, holder.back) = (false, Tick::NEVER);
+    holder.spell = holder.spell.saturating_add(1);
+    begins_work(scene, number);
 }

@@ -32,30 +32,28 @@ fn terms(set: &[&str]) -> Terms {
 }
 
 /// One unit whose teams have filled seats of (cases, tenths of full time, grade).
-fn unit(nps: &[(u32, u8, Grade)], crc: &[(u32, u8, Grade)]) -> Officers {
+fn unit(terms: &Terms, nps: &[(u32, u8, Grade)], crc: &[(u32, u8, Grade)]) -> Officers {
+    let seat = |&(cases, fte, grade): &(u32, u8, Grade)| {
+        let mut seat = Seat::new(fte, grade);
+        seat.set(cases, true, terms);
+        seat
+    };
     let team = |provider, seats: &[(u32, u8, Grade)]| Team {
         region: 0,
         provider,
-        seats: seats
-            .iter()
-            .map(|&(cases, fte, grade)| Seat {
-                cases,
-                filled: true,
-                ..Seat::new(fte, grade)
-            })
-            .collect(),
+        seats: seats.iter().map(seat).collect(),
+        holders: seats.iter().map(|_| Holder::none()).collect(),
         posts: seats.len(),
         in_post: seats.len(),
         filled: seats.len(),
         recruits: 0,
         surplus: 0,
-        waiting: 0,
+        waiting: Vec::new(),
     };
     Officers {
         teams: vec![team(Provider::Nps, nps), team(Provider::Crc, crc)],
         bits: bits_within_team(Provider::COUNT),
         seat_of: vec![NO_CASE],
-        moving: Vec::new(),
     }
 }
 
@@ -97,11 +95,15 @@ use Grade::{ProbationOfficer as Po, ServiceOfficer as Pso};
 fn a_case_goes_to_the_lowest_band_for_the_working_time() {
     let terms = terms(&[]);
     // Bands: 8, 7 (15 at 0.4 are 37.5), 9.
-    let mut officers = unit(&[(40, 10, Po), (15, 4, Po), (38, 8, Po)], &[(0, 10, Po)]);
+    let mut officers = unit(
+        &terms,
+        &[(40, 10, Po), (15, 4, Po), (38, 8, Po)],
+        &[(0, 10, Po)],
+    );
     let given = allocated(&mut officers, &terms, &on_order(9));
     assert_eq!(given, (1, Allocated::Below));
     assert_eq!(officers.seat(1).cases(), 16);
-    officers.let_go(ME, &on_order(9));
+    officers.let_go(&terms, ME, &on_order(9));
     assert_eq!(officers.seat(1).cases(), 15);
     assert_eq!(officers.seat_of(ME), NO_CASE);
 }
@@ -112,7 +114,7 @@ fn within_a_band_the_hash_of_person_and_seat_decides() {
     let mut chosen = [0; 3];
     for key in 0..3_000 {
         // 30 and 34 are the same band of five; 35 is the next.
-        let mut officers = unit(&[(34, 10, Po), (35, 10, Po), (30, 10, Po)], &[]);
+        let mut officers = unit(&terms, &[(34, 10, Po), (35, 10, Po), (30, 10, Po)], &[]);
         let (seat, _) = allocated(&mut officers, &terms, &on_order(key));
         let hash = |seat: u16| luck().word(key, purpose::OFFICER_CHOICE, u64::from(seat));
         assert_eq!(seat, if hash(0) < hash(2) { 0 } else { 2 });
@@ -127,13 +129,13 @@ fn within_a_band_the_hash_of_person_and_seat_decides() {
 fn nobody_at_the_ceiling_gets_a_case_while_another_has_room() {
     let capped = terms(&["probation.caseload_ceiling=40"]);
     // The second is at 40 and in band 8, like the third with 39.9.
-    let mut officers = unit(&[(50, 10, Po), (16, 4, Po), (31, 8, Po)], &[]);
+    let mut officers = unit(&capped, &[(50, 10, Po), (16, 4, Po), (31, 8, Po)], &[]);
     for key in 0..20 {
         let given = allocated(&mut officers, &capped, &on_order(key));
         assert_eq!(given, (2, Allocated::Below), "{key}");
-        officers.let_go(ME, &on_order(key));
+        officers.let_go(&capped, ME, &on_order(key));
     }
-    let mut full = unit(&[(50, 10, Po), (45, 10, Po), (49, 10, Po)], &[]);
+    let mut full = unit(&capped, &[(50, 10, Po), (45, 10, Po), (49, 10, Po)], &[]);
     let (seat, how) = allocated(&mut full, &capped, &on_order(4));
     assert_eq!(how, Allocated::Above);
     assert_ne!(seat, 0, "all are full, and the first is in a higher band");
@@ -146,10 +148,10 @@ fn the_highest_risks_go_to_probation_officers_while_there_are_any() {
     let life = somebody(3, Legal::Recalled, Band::Indeterminate);
     let order = somebody(3, Legal::CommunityOrder, Band::Over4Years);
     assert!(is_high_risk(&high) && is_high_risk(&life) && !is_high_risk(&order));
-    let both = || unit(&[(60, 10, Po), (10, 10, Pso)], &[]);
+    let both = || unit(&terms, &[(60, 10, Po), (10, 10, Pso)], &[]);
     assert_eq!(allocated(&mut both(), &terms, &high).0, 0);
     assert_eq!(allocated(&mut both(), &terms, &order).0, 1);
-    let mut service = unit(&[(10, 10, Pso)], &[]);
+    let mut service = unit(&terms, &[(10, 10, Pso)], &[]);
     assert_eq!(allocated(&mut service, &terms, &high).0, 0);
 }
 
@@ -157,7 +159,7 @@ fn the_highest_risks_go_to_probation_officers_while_there_are_any() {
 fn providers_keep_their_own_until_they_are_one() {
     let apart = terms(&[]);
     let one = terms(&["probation.unified=1"]);
-    let both = || unit(&[(60, 10, Po)], &[(10, 10, Po)]);
+    let both = || unit(&apart, &[(60, 10, Po)], &[(10, 10, Po)]);
     assert_eq!(allocated(&mut both(), &apart, &on_order(1)).0, 0);
     let mut officers = both();
     let first_of_crc = officers.number(1, 0);
@@ -167,18 +169,17 @@ fn providers_keep_their_own_until_they_are_one() {
 #[test]
 fn without_anybody_in_post_a_case_waits() {
     let terms = terms(&[]);
-    let mut officers = unit(&[(0, 10, Po)], &[(0, 10, Po)]);
-    officers.teams[0].seats[0].filled = false;
-    officers.teams[0].filled = 0;
+    let mut officers = unit(&terms, &[(0, 10, Po)], &[(0, 10, Po)]);
+    officers.teams[0].seats[0].set(0, false, &terms);
     let person = on_order(1);
     assert_eq!(
         allocated(&mut officers, &terms, &person),
         (WAITING, Allocated::Waits)
     );
-    assert_eq!(officers.teams[0].waiting, 1);
+    assert_eq!(officers.teams[0].waiting, [ME]);
     assert_eq!(officers.quality_of(ME, &terms), terms.unattended());
-    officers.let_go(ME, &person);
-    assert_eq!(officers.teams[0].waiting, 0);
+    officers.let_go(&terms, ME, &person);
+    assert!(officers.teams[0].waiting.is_empty());
 }
 
 #[test]
