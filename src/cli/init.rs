@@ -59,9 +59,10 @@ impl Init {
                 ));
             }
         }
-        Ok(talk::print(&format!(
-            "{shown} extends {baseline}. Next:\n  throughcare check {shown}\n  throughcare run {shown}\n"
-        ))?)
+        talk::Talk::new(false).say(&format!(
+            "{shown} extends {baseline}. Next:\n  throughcare check {shown}\n  throughcare run {shown}"
+        ));
+        Ok(())
     }
 
     fn baseline(&self) -> Result<String, Failure> {

@@ -12,7 +12,8 @@ use super::talk;
 
 const EXAMPLES: &str = "\
 Prints one TOML file that needs no other: each value with the file and line, or the option, it came
-from. It loads again to the same scenario.
+from. It loads again to the same scenario. Precedence, highest first: --set, --with (later over earlier), the
+scenario, what it extends.
 
 Examples:
   throughcare resolve scenarios/2019.toml

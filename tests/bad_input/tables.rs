@@ -361,3 +361,28 @@ fn long_tables_of_one_row_end_in_time() {
         &["row 3, column `status` stands twice", "the first 50 shown"],
     );
 }
+
+#[test]
+fn names_that_a_spreadsheet_would_run_are_refused() {
+    for (table, name, formula, told) in [
+        (
+            "regions",
+            "North East,England",
+            "=cmd|'/C x'!A1,England",
+            "row 2, column `region` begins as a formula does",
+        ),
+        (
+            "opening_stock_2019",
+            "custody/remand",
+            "@SUM(A1)",
+            "row 2, column `status` begins as a formula does",
+        ),
+    ] {
+        let folder = Folder::new();
+        folder.edit(&format!("data/{table}.csv"), name, formula);
+        expect(
+            &refused(&folder.0.join("2019.toml"), &Overlays::default()),
+            &[told, "a spreadsheet would run it"],
+        );
+    }
+}

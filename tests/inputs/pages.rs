@@ -175,7 +175,8 @@ fn every_help_ends_with_examples_that_are_accepted() {
             let _ = fs::remove_file(room.path("more-referrals.toml"));
             let said = text(&output.stderr);
             assert_eq!(output.status.code(), Some(0), "{line}: {said}");
-            assert!(!output.stdout.is_empty(), "{line}");
+            // What init says is talk.
+            assert!(!output.stdout.is_empty() || verb == "init", "{line}");
         }
     }
 }

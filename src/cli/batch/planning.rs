@@ -22,7 +22,7 @@ use crate::report::{BatchPlan, BatchScenario, printable, write_file};
 const EXAMPLES: &str = "\
 Examples:
   throughcare plan scenarios/2019.toml --reps 1000 --shards auto --out out/batch
-  throughcare plan scenarios/2019.toml scenarios/levers/community_places_cut.toml --compare --reps 100 --out out/pairs
+  throughcare plan scenarios/2019.toml scenarios/2019.toml --compare --out out/pairs
   throughcare run out/batch --shard 1/16
   throughcare merge out/batch --out out/2019";
 

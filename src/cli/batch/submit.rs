@@ -13,10 +13,11 @@ use crate::cli::talk;
 use crate::report::{BatchPlan, write_file};
 
 const EXAMPLES: &str = "\
+The job file can be submitted again by hand (sbatch DIR/job.sbatch): finished shards are passed over.
+
 Examples:
   throughcare submit out/batch --engine slurm --dry-run
-  throughcare submit out/batch --engine slurm --time 60 --partition short -- --mail-type=END
-  sbatch out/batch/job.sbatch";
+  throughcare submit out/batch --engine slurm --time 60 --partition short -- --mail-type=END";
 
 /// Tasks an array may have where the scheduler does not say.
 const ARRAY_MAX: u32 = 1_000;

@@ -289,3 +289,56 @@ fn keep_of(all: &[Site], mut group: Vec<usize>, sample: f64) -> Vec<usize> {
     group.truncate(nearest);
     group
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scenario::{Overlays, Scenario};
+    use std::collections::BTreeMap;
+
+    fn scenario() -> Scenario {
+        let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios/2019.toml");
+        Scenario::load(&path, &Overlays::default()).expect("the shipped scenario is sound")
+    }
+
+    #[test]
+    fn a_sample_keeps_whole_prisons_of_every_function() {
+        let scenario = scenario();
+        let all = Sites::new(scenario.prisons(), 12, 1.0);
+        for sample in [0.02, 0.1, 0.5] {
+            let kept = Sites::new(scenario.prisons(), 12, sample);
+            let of = |sites: &Sites| -> BTreeMap<String, u32> {
+                let names = sites.kept().map(|site| site.name.clone());
+                names.zip(sites.places(85_100)).collect()
+            };
+            let (whole, part) = (of(&all), of(&kept));
+            assert!(part.iter().all(|(name, places)| whole[name] == *places));
+            for (name, function) in Function::NAMES {
+                let kept = kept.kept().any(|site| site.function == *function);
+                assert!(kept, "a sample of {sample} has no {name}");
+            }
+            let share = f64::from(part.values().sum::<u32>()) / 85_100.0;
+            // At least one prison of each sex and function is kept, so small samples have more places than
+            // people: at most what the largest prisons of each would hold.
+            let most = most_kept(&all, sample);
+            assert!(
+                share >= sample * 0.95 && share <= most,
+                "{sample}: {share} is not up to {most}"
+            );
+        }
+    }
+
+    /// The share of all places that a sample keeps at most: as many prisons of each function, all as
+    /// large as the largest.
+    fn most_kept(all: &Sites, sample: f64) -> f64 {
+        let mut groups: BTreeMap<String, Vec<u32>> = BTreeMap::new();
+        for (site, places) in all.kept().zip(all.places(85_100)) {
+            let group = groups.entry(format!("{:?}", site.function));
+            group.or_default().push(places);
+        }
+        let kept = |places: &Vec<u32>| (places.len() as f64 * sample).ceil();
+        let most =
+            |places: &Vec<u32>| kept(places) * f64::from(places.iter().copied().fold(0, u32::max));
+        groups.values().map(most).sum::<f64>() / 85_100.0
+    }
+}

@@ -366,28 +366,3 @@ fn before_release_people_go_home_or_stay() {
     assert_eq!(full.people[0].prison(), Some(far));
     assert_eq!(full.people[0].move_due, Tick::NEVER);
 }
-
-#[test]
-fn a_sample_keeps_whole_prisons_of_every_function() {
-    let scenario = scenario();
-    let all = Sites::new(scenario.prisons(), 12, 1.0);
-    for sample in [0.02, 0.1, 0.5] {
-        let kept = Sites::new(scenario.prisons(), 12, sample);
-        let of = |sites: &Sites| -> BTreeMap<String, u32> {
-            let names = sites.kept().map(|site| site.name.clone());
-            names.zip(sites.places(85_100)).collect()
-        };
-        let (whole, part) = (of(&all), of(&kept));
-        assert!(part.iter().all(|(name, places)| whole[name] == *places));
-        for (name, function) in Function::NAMES {
-            let kept = kept.kept().any(|site| site.function == *function);
-            assert!(kept, "a sample of {sample} has no {name}");
-        }
-        let share = f64::from(part.values().sum::<u32>()) / 85_100.0;
-        // At least one of eleven functions is kept, so small samples have more places than people.
-        assert!(
-            share >= sample * 0.95 && share < sample + 0.05,
-            "{sample}: {share}"
-        );
-    }
-}

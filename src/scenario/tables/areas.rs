@@ -53,12 +53,12 @@ impl Areas {
 
 fn read_area(sheet: &mut Sheet<'_>, row: &super::cells::Row, regions: &Regions) -> Area {
     let area = Area {
-        name: sheet.required(row, "area"),
+        name: sheet.name(row, "area"),
         region: parts::region(sheet, row, regions),
         share: sheet.number(row, "share", 0.0, 1.0),
         source: sheet.required(row, "source"),
     };
-    let nation = sheet.required(row, "nation");
+    let nation = sheet.name(row, "nation");
     let region = regions.rows().get(area.region);
     if let Some(region) = region.filter(|region| region.nation != nation) {
         let help = format!("{} lies in {}", region.region, region.nation);

@@ -182,6 +182,17 @@ impl<'a> Sheet<'a> {
         text
     }
 
+    /// A name, which every output may repeat: it must not begin as a formula of a spreadsheet does.
+    pub(crate) fn name(&mut self, row: &Row, column: &str) -> String {
+        let name = self.required(row, column);
+        if name.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']) {
+            let what = format!("begins as a formula does: `{}`", brief(&name));
+            let help = "a spreadsheet would run it: begin with a letter or a figure";
+            self.bad(row, column, &what, help);
+        }
+        name
+    }
+
     /// A finite number within bounds; zero, after a report, where the cell holds none.
     pub(crate) fn number(&mut self, row: &Row, column: &str, least: f64, greatest: f64) -> f64 {
         let cell = self.cell(row, column).to_owned();

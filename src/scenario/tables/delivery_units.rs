@@ -48,7 +48,7 @@ impl DeliveryUnits {
         let rows: Vec<DeliveryUnit> = rows
             .iter()
             .map(|row| DeliveryUnit {
-                name: sheet.required(row, "unit"),
+                name: sheet.name(row, "unit"),
                 region: parts::region(&mut sheet, row, regions),
                 share: sheet.number(row, "share", 0.0, 1.0),
                 load_score: sheet.number(row, "load_score", -5.0, 5.0),

@@ -107,8 +107,8 @@ fn read_stratum(sheet: &mut Sheet<'_>, row: &Row) -> Stratum {
         .choice(row, "residual_family", &FAMILIES)
         .unwrap_or(ResidualFamily::None);
     let stratum = Stratum {
-        status: sheet.required(row, "status"),
-        band: sheet.required(row, "band"),
+        status: sheet.name(row, "status"),
+        band: sheet.name(row, "band"),
         count: sheet.number(row, "count", 0.0, 1e6),
         residual_family: family,
         residual_mean_days: sheet.optional(row, "residual_mean_days", 0.0, 36_525.0),

@@ -213,8 +213,8 @@ impl Prisons {
 
 fn read_prison(sheet: &mut Sheet<'_>, row: &Row, regions: &Regions) -> Prison {
     let prison = Prison {
-        name: sheet.required(row, "name"),
-        nomis_id: sheet.required(row, "nomis_id"),
+        name: sheet.name(row, "name"),
+        nomis_id: sheet.name(row, "nomis_id"),
         region: read_region(sheet, row, regions),
         holds: sheet.choice(row, "sex", &SEXES).unwrap_or(Holds::Men),
         age_class: sheet

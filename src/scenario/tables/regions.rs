@@ -148,8 +148,8 @@ impl Regions {
 
 fn read_region(sheet: &mut Sheet<'_>, row: &super::cells::Row) -> Region {
     Region {
-        region: sheet.required(row, "region"),
-        nation: sheet.required(row, "nation"),
+        region: sheet.name(row, "region"),
+        nation: sheet.name(row, "nation"),
         population_share: sheet.number(row, "population_share", 0.0, 1.0),
         origin_share: sheet.number(row, "origin_share", 0.0, 1.0),
         case_share: sheet.number(row, "case_share", 0.0, 1.0),

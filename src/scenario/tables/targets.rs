@@ -168,12 +168,12 @@ impl Targets {
 fn read_target(sheet: &mut Sheet<'_>, number: usize, row: &Row) -> Target {
     Target {
         id: read_id(sheet, number, row),
-        indicator: sheet.required(row, "indicator"),
-        breakdown: sheet.required(row, "breakdown"),
-        group: sheet.required(row, "group"),
-        period: sheet.required(row, "period"),
+        indicator: sheet.name(row, "indicator"),
+        breakdown: sheet.name(row, "breakdown"),
+        group: sheet.name(row, "group"),
+        period: sheet.name(row, "period"),
         value: sheet.number(row, "value", -1e15, 1e15),
-        unit: sheet.required(row, "unit"),
+        unit: sheet.name(row, "unit"),
         tolerance: sheet.number(row, "tolerance", 0.0, 1e15),
         tolerance_kind: sheet
             .choice(row, "tolerance_kind", &KINDS)
