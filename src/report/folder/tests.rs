@@ -1,15 +1,13 @@
 use std::fs;
-use std::path::PathBuf;
+
+use tempfile::TempDir;
 
 use super::super::manifest::Inputs;
 use super::*;
 
-/// A fresh folder for one test, removed before it is used.
-fn room(name: &str) -> PathBuf {
-    let room = std::env::temp_dir().join(format!("throughcare-{}-{name}", std::process::id()));
-    let _ = fs::remove_dir_all(&room);
-    fs::create_dir_all(&room).expect("a temporary folder");
-    room
+/// A fresh folder for one test, gone when dropped.
+fn room() -> TempDir {
+    TempDir::new().expect("a temporary folder")
 }
 
 fn inputs(seed: u64) -> Inputs {
@@ -44,7 +42,8 @@ fn refusal(result: Result<bool, FolderError>) -> String {
 
 #[test]
 fn results_appear_only_when_complete() {
-    let out = room("complete").join("deep/er/2019");
+    let room = room();
+    let out = room.path().join("deep/er/2019");
     let mut pending = Pending::open(&out, inputs(1), false)
         .expect("free")
         .expect("not yet there");
@@ -64,7 +63,8 @@ fn results_appear_only_when_complete() {
 
 #[test]
 fn the_same_inputs_are_up_to_date_and_others_are_refused() {
-    let out = room("again").join("2019");
+    let room = room();
+    let out = room.path().join("2019");
     assert!(write(&out, 1, false).expect("free"));
     assert!(!write(&out, 1, false).expect("up to date"));
     assert!(refusal(write(&out, 2, false)).contains("--force"));
@@ -78,7 +78,8 @@ fn the_same_inputs_are_up_to_date_and_others_are_refused() {
 
 #[test]
 fn changed_results_are_not_up_to_date() {
-    let out = room("changed").join("2019");
+    let room = room();
+    let out = room.path().join("2019");
     assert!(write(&out, 1, false).expect("free"));
     fs::write(out.join("indicators.csv"), "seed,7\n").expect("writable");
     let error = write(&out, 1, false).expect_err("changed");
@@ -87,7 +88,8 @@ fn changed_results_are_not_up_to_date() {
 
 #[test]
 fn what_is_not_ours_is_never_removed() {
-    let room = room("foreign");
+    let folder = room();
+    let room = folder.path();
     let (letters, results) = (room.join("letters"), room.join("2019"));
     fs::create_dir(&letters).expect("writable");
     fs::write(letters.join("home.txt"), "dear").expect("writable");
@@ -108,7 +110,8 @@ fn what_is_not_ours_is_never_removed() {
 
 #[test]
 fn a_killed_run_leaves_no_results_and_is_cleared() {
-    let room = room("killed");
+    let folder = room();
+    let room = folder.path();
     let out = room.join("2019");
     let pending = Pending::open(&out, inputs(1), false)
         .expect("free")
@@ -133,12 +136,13 @@ fn a_killed_run_leaves_no_results_and_is_cleared() {
     );
     fs::rename(copy, &partial).expect("writable");
     assert!(write(&out, 1, false).expect("the leftover is cleared"));
-    assert_eq!(names(&room), ["2019"]);
+    assert_eq!(names(room), ["2019"]);
 }
 
 #[test]
 fn a_replacement_that_was_cut_off_is_undone() {
-    let room = room("cut-off");
+    let folder = room();
+    let room = folder.path();
     let out = room.join("2019");
     assert!(write(&out, 1, false).expect("free"));
     let places = Places::of(&out).expect("a name");
@@ -147,7 +151,7 @@ fn a_replacement_that_was_cut_off_is_undone() {
         !write(&out, 1, false).expect("recovered"),
         "the old results are back"
     );
-    assert_eq!(names(&room), ["2019"]);
+    assert_eq!(names(room), ["2019"]);
 }
 
 #[test]
