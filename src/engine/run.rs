@@ -7,6 +7,15 @@ use super::key::{Due, Tick};
 pub trait Model {
     /// Lets `due` happen now. A step that was overtaken does nothing.
     fn step(&mut self, due: Due, agenda: &mut Agenda);
+
+    /// Reads what the next few steps will need, and changes nothing.
+    ///
+    /// A model whose ids do not fit the caches reads the records of all of `ahead` here, so that
+    /// their misses overlap; read one by one, each would hold up the step that needs it.
+    #[inline]
+    fn foresee(&self, ahead: impl Iterator<Item = Due>) {
+        let _ = ahead;
+    }
 }
 
 /// Why a run stopped before its end.
@@ -40,7 +49,9 @@ impl std::error::Error for Fault {}
 /// [`Fault::Loop`] when an id keeps scheduling steps without delay.
 pub fn run_until<M: Model>(model: &mut M, agenda: &mut Agenda, until: Tick) -> Result<u64, Fault> {
     let mut steps = 0;
-    while let Some(due) = agenda.pop(until) {
+    loop {
+        model.foresee(agenda.ahead());
+        let Some(due) = agenda.pop(until) else { break };
         model.step(due, agenda);
         steps += 1;
     }

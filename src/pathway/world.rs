@@ -345,6 +345,13 @@ fn pool_ticks(pools: &mut [Pool], now: Tick) -> (u64, u64) {
 
 impl Model for State {
     #[inline]
+    fn foresee(&self, ahead: impl Iterator<Item = Due>) {
+        for person in ahead.filter_map(|due| self.people.get(due.id() as usize)) {
+            person.touch();
+        }
+    }
+
+    #[inline]
     fn step(&mut self, due: Due, agenda: &mut Agenda) {
         let (now, id) = (due.tick(), due.id());
         match Step::of(due) {

@@ -354,18 +354,18 @@ impl Steps for Pathway1 {
             Step::CompletionOutside => self.completion_outside(now, id, agenda),
         }
     }
-
-    #[inline]
-    fn foresee(&self, ahead: impl Iterator<Item = Due>) {
-        for due in ahead {
-            std::hint::black_box(self.people[due.id() as usize].spell);
-        }
-    }
 }
 
 impl Model for Pathway1 {
     #[inline]
     fn step(&mut self, due: Due, agenda: &mut Agenda) {
         self.take(due, agenda);
+    }
+
+    #[inline]
+    fn foresee(&self, ahead: impl Iterator<Item = Due>) {
+        for due in ahead {
+            std::hint::black_box(self.people[due.id() as usize].spell);
+        }
     }
 }

@@ -1,14 +1,11 @@
 //! What a model needs of an agenda, so that the same model runs on the engine and on its peer.
 
-use crate::engine::{Agenda, Class, Due, Fault, Model, Tick};
+use crate::engine::{Agenda, Class, Due, Fault, Model, Tick, run_until};
 
 /// A model that does not mind what keeps its pending events.
 pub trait Steps: Model {
     /// Lets `due` happen now; see [`Model::step`].
     fn take<S: Schedule>(&mut self, due: Due, agenda: &mut S);
-
-    /// Reads the records that events about to come will need, and changes nothing.
-    fn foresee(&self, ahead: impl Iterator<Item = Due>);
 }
 
 /// Something that keeps pending events and drives a model through them.
@@ -37,16 +34,6 @@ impl Schedule for Agenda {
     }
 
     fn drive<M: Steps>(&mut self, model: &mut M, until: Tick) -> Result<u64, Fault> {
-        let mut steps = 0;
-        loop {
-            model.foresee(self.ahead());
-            let Some(due) = self.pop(until) else { break };
-            model.step(due, self);
-            steps += 1;
-        }
-        match self.looping() {
-            Some(id) => Err(Fault::Loop { id, at: self.now() }),
-            None => Ok(steps),
-        }
+        run_until(model, self, until)
     }
 }
