@@ -3,6 +3,9 @@
 //! A hazard is one Exp(1) budget, spent at the current rate. Budgets and rates are whole numbers,
 //! so that settling a budget early, late or twice gives the same date to the tick: a sweep over
 //! people whose rate did not change moves nobody.
+//!
+//! Of the hazards of one id only the earliest is on the agenda. What overtakes it moves the others
+//! too, so most of their dates would never come.
 
 use super::key::Tick;
 
@@ -30,8 +33,9 @@ impl Rate {
     }
 }
 
-/// What is left of a budget.
+/// What is left of a budget. Packed, because records of people hold many beside smaller fields.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+#[repr(C, packed(4))]
 pub struct Budget(u64);
 
 impl Budget {
@@ -58,22 +62,32 @@ impl Budget {
         }
         u32::try_from(self.0.div_ceil(rate.0).max(1)).unwrap_or(u32::MAX)
     }
+
+    /// Whether it may be used up sooner than in `ticks`; a product, where [`Budget::lasts`] divides.
+    #[inline]
+    fn lasts_less_than(self, ticks: u32, rate: Rate) -> bool {
+        self.0 <= rate.0.saturating_mul(u64::from(ticks - 1)) && rate != Rate::ZERO
+    }
 }
 
 /// `N` hazards of one id, settled together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Hazards<const N: usize> {
     left: [Budget; N],
-    due: [Tick; N],
     settled: Tick,
+    /// The date of the earliest, as it stands on the agenda.
+    listed: Tick,
+    /// Which that is.
+    which: u8,
 }
 
 impl<const N: usize> Default for Hazards<N> {
     fn default() -> Self {
         Hazards {
             left: [Budget(0); N],
-            due: [Tick::NEVER; N],
             settled: Tick(0),
+            listed: Tick::NEVER,
+            which: 0,
         }
     }
 }
@@ -91,29 +105,56 @@ impl<const N: usize> Hazards<N> {
         self.settled = now;
     }
 
-    /// Gives hazard `which` a fresh budget; call [`Hazards::settle`] first.
+    /// Gives hazard `which` a fresh budget; call [`Hazards::settle`] before and [`Hazards::retime`]
+    /// after.
     #[inline]
     pub fn renew(&mut self, which: usize, budget: Budget) {
         self.left[which] = budget;
-        self.due[which] = Tick::NEVER;
     }
 
-    /// The new due date of `which` at `rate`, if it differs from the one on the agenda.
+    /// The earliest hazard and its date at `rates`, if it is not the one on the agenda already.
     #[inline]
-    pub fn retime(&mut self, which: usize, rate: Rate) -> Option<Tick> {
-        let due = self.settled.after(self.left[which].lasts(rate));
-        if due == self.due[which] {
+    pub fn retime(&mut self, rates: &[Rate; N]) -> Option<(usize, Tick)> {
+        let (which, date) = self.earliest(rates);
+        if date == self.listed && which == usize::from(self.which) {
             return None;
         }
-        self.due[which] = due;
-        Some(due)
+        (self.which, self.listed) = (which as u8, date);
+        Some((which, date))
     }
 
-    /// Whether an event of `which` at `now` is the one that is still due.
+    /// The earliest date at `rates`, and which hazard's it is; the first of several.
+    #[inline]
+    fn earliest(&self, rates: &[Rate; N]) -> (usize, Tick) {
+        let (mut which, mut least) = (0, u32::MAX);
+        for (index, (left, &rate)) in self.left.iter().zip(rates).enumerate() {
+            if left.lasts_less_than(least, rate) {
+                let lasts = left.lasts(rate);
+                if lasts < least {
+                    (which, least) = (index, lasts);
+                }
+            }
+        }
+        (which, self.settled.after(least))
+    }
+
+    /// Whether an event of `which` at `now` is the one that is due. It is then off the agenda, and
+    /// the model must settle and retime before the step is over or in another step of this instant.
     #[inline]
     #[must_use]
-    pub fn is_due(&self, which: usize, now: Tick) -> bool {
-        self.due[which] == now
+    pub fn strikes(&mut self, which: usize, now: Tick) -> bool {
+        let strikes = self.listed == now && usize::from(self.which) == which;
+        if strikes {
+            self.listed = Tick::NEVER;
+        }
+        strikes
+    }
+
+    /// Whether what is on the agenda is what `rates` say, as after every step.
+    #[must_use]
+    pub fn is_listed(&self, rates: &[Rate; N]) -> bool {
+        let (which, date) = self.earliest(rates);
+        date == self.listed && (which == usize::from(self.which) || date == Tick::NEVER)
     }
 }
 
@@ -131,7 +172,7 @@ mod tests {
             often.settle(Tick(tick), &rates);
         }
         once.settle(Tick(500_000), &rates);
-        assert_eq!(once.retime(0, rates[0]), often.retime(0, rates[0]));
+        assert_eq!(once.retime(&rates), often.retime(&rates));
     }
 
     #[test]
@@ -139,10 +180,44 @@ mod tests {
         let mut hazards = Hazards::<1>::default();
         hazards.renew(0, Budget::new(1.0));
         let slow = Rate::per_tick(1e-3);
-        assert_eq!(hazards.retime(0, slow), Some(Tick(1_000)));
+        assert_eq!(hazards.retime(&[slow]), Some((0, Tick(1_000))));
         hazards.settle(Tick(500), &[slow]);
-        assert_eq!(hazards.retime(0, slow), None);
-        assert_eq!(hazards.retime(0, Rate::per_tick(1e-2)), Some(Tick(550)));
+        assert_eq!(hazards.retime(&[slow]), None);
+        let fast = Rate::per_tick(1e-2);
+        assert_eq!(hazards.retime(&[fast]), Some((0, Tick(550))));
+        assert!(hazards.is_listed(&[fast]) && !hazards.is_listed(&[slow]));
+    }
+
+    #[test]
+    fn the_earliest_is_listed_strikes_once_and_makes_way_for_the_next() {
+        let rates = [1e-3, 1e-2, 0.0].map(Rate::per_tick);
+        let mut hazards = Hazards::<3>::default();
+        for (which, budget) in [(0, 1.0), (1, 2.0), (2, 0.0)] {
+            hazards.renew(which, Budget::new(budget));
+        }
+        assert_eq!(hazards.retime(&rates), Some((1, Tick(200))));
+        assert!(!hazards.strikes(0, Tick(200)) && !hazards.strikes(1, Tick(199)));
+        assert!(hazards.strikes(1, Tick(200)));
+        assert!(!hazards.strikes(1, Tick(200)), "a second of the same date");
+        hazards.settle(Tick(200), &rates);
+        hazards.renew(1, Budget::new(50.0));
+        assert_eq!(hazards.retime(&rates), Some((0, Tick(1_000))));
+    }
+
+    #[test]
+    fn a_product_foretells_the_quotient() {
+        for left in [0, 1, 6, 7, 8, 63, 64, u64::MAX] {
+            for rate in [0, 1, 7, 1 << 40, u64::MAX] {
+                let (left, rate) = (Budget(left), Rate(rate));
+                for ticks in [1, 2, 3, 9, 64, u32::MAX] {
+                    let less = left.lasts(rate) < ticks;
+                    assert!(
+                        !less || left.lasts_less_than(ticks, rate),
+                        "{left:?} {rate:?}"
+                    );
+                }
+            }
+        }
     }
 
     #[test]

@@ -34,16 +34,21 @@ impl Terms {
     }
 }
 
-/// Test on arrest of somebody who has just offended, if they are still at liberty.
+/// Whether somebody who has just offended is to be tested on arrest. Asked before the step is put on
+/// the agenda, because most are not.
+#[must_use]
+pub fn is_tested(scene: &Scene, id: u32) -> bool {
+    let n = u64::from(scene.person(id).counts.offences);
+    let word = scene.word(id, purpose::ARREST_TEST, n << 1);
+    scene.terms.cjit.tested.holds(word)
+}
+
+/// Test on arrest, if still alive.
 pub fn tests(scene: &mut Scene, id: u32) {
     let person = *scene.person(id);
     let n = u64::from(person.counts.offences);
     let terms = &scene.terms.cjit;
-    if person.legal == Legal::Dead
-        || !terms
-            .tested
-            .holds(scene.word(id, purpose::ARREST_TEST, n << 1))
-    {
+    if person.legal == Legal::Dead {
         return;
     }
     scene.record(Flow::TestedOnArrest, id);

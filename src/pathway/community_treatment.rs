@@ -141,6 +141,8 @@ pub fn seeks(scene: &mut Scene, id: u32) {
             .referral_delay()
             .at(scene.word(id, purpose::REFERRAL_DAYS, n));
     let due = after_days(scene.now, delay);
+    let seeking = u64::from(scene.person(id).counts.seeking) + 1;
+    scene.renew(id, hazard::SEEKING, purpose::SEEKING_BUDGET, seeking);
     scene.change(id, |person| {
         person.care = Care::AppointmentDue;
         person.care_due = due;
@@ -149,8 +151,6 @@ pub fn seeks(scene: &mut Scene, id: u32) {
         person.counts.seeking += 1;
     });
     scene.schedule(due, Step::AppointmentDue, id);
-    let n = u64::from(scene.person(id).counts.seeking);
-    scene.renew(id, hazard::SEEKING, purpose::SEEKING_BUDGET, n);
 }
 
 /// The appointment: joins the area's queue.

@@ -136,8 +136,8 @@ pub fn is_poisoned(scene: &mut Scene, id: u32) {
         return ends_life(scene, id, Flow::DiedOfPoisoning);
     }
     scene.record(Flow::Poisoned, id);
-    scene.change(id, |person| person.counts.poisonings += 1);
     scene.renew(id, hazard::POISONING, purpose::POISONING_BUDGET, n + 1);
+    scene.change(id, |person| person.counts.poisonings += 1);
 }
 
 /// Death of another cause.

@@ -1,5 +1,6 @@
 //! Return and desistance: proven reoffences, persistence, and the window in which people return.
 
+use super::cjit;
 use super::purpose;
 use super::scene::Scene;
 use super::step::Step;
@@ -90,10 +91,11 @@ pub fn reoffends(scene: &mut Scene, id: u32) {
     if !scene.strikes(id, hazard::RETURN) {
         return;
     }
+    let n = u64::from(scene.person(id).counts.offences);
+    scene.renew(id, hazard::RETURN, purpose::RETURN_BUDGET, n + 1);
     scene.record(Flow::Reoffended, id);
     count_in_cohort(scene, id);
     let person = scene.person(id);
-    let n = u64::from(person.counts.offences);
     let terms = &scene.terms.return_to_custody;
     let followed = terms.followed[person.attributes.persistence as usize].holds(scene.word(
         id,
@@ -104,11 +106,12 @@ pub fn reoffends(scene: &mut Scene, id: u32) {
             .new_case_on_licence
             .holds(scene.word(id, purpose::NEW_CASE, n)));
     scene.change(id, |person| person.counts.offences += 1);
-    scene.renew(id, hazard::RETURN, purpose::RETURN_BUDGET, n + 1);
     if followed {
         scene.schedule(scene.now, Step::AppearsInCourt, id);
     }
-    scene.schedule(scene.now, Step::TestedOnArrest, id);
+    if cjit::is_tested(scene, id) {
+        scene.schedule(scene.now, Step::TestedOnArrest, id);
+    }
 }
 
 /// The first proven reoffence within a year of release from a sentence.
@@ -142,8 +145,8 @@ pub fn desists(scene: &mut Scene, id: u32) {
         Persistence::Mid => Persistence::Low,
         Persistence::Low => return scene.enter(id, Legal::Gone, Tick::NEVER),
     };
-    scene.change(id, |person| person.attributes.persistence = lower);
     scene.renew(id, hazard::DESIST, purpose::DESIST_BUDGET, lower as u64);
+    scene.change(id, |person| person.attributes.persistence = lower);
 }
 
 /// At liberty and unsupervised until the window closes.

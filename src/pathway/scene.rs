@@ -120,7 +120,9 @@ impl Scene<'_> {
         });
     }
 
-    /// Gives a hazard a fresh budget for a new occasion.
+    /// Gives a hazard a fresh budget for a new occasion; a [`Scene::change`] must follow, or
+    /// [`Scene::retime`]. Before a change rather than after it, or the change would list the spent
+    /// budget's date.
     pub fn renew(&mut self, id: u32, which: usize, purpose: Purpose, occasion: u64) {
         let budget = Budget::new(self.plan.exponential.at(self.word(id, purpose, occasion)));
         let now = self.now;
@@ -129,7 +131,6 @@ impl Scene<'_> {
             .hazards
             .settle(now, &risks::rates(person, self.terms));
         person.hazards.renew(which, budget);
-        self.retime(id);
     }
 
     /// Somebody new: gets the next slot and is counted.
@@ -201,23 +202,23 @@ impl Scene<'_> {
         self.retime(id);
     }
 
-    /// Puts the new dates of hazards whose date moved on the agenda.
+    /// Puts the earliest hazard on the agenda, if its date is new.
     #[inline]
     pub fn retime(&mut self, id: u32) {
         let person = &mut self.people[id as usize];
         let rates = risks::rates(person, self.terms);
-        for (which, &rate) in rates.iter().enumerate() {
-            if let Some(due) = person.hazards.retime(which, rate) {
-                let (class, kind) = STEP_OF[which].place();
-                self.agenda.schedule(due, class, id, kind);
-            }
+        if let Some((which, due)) = person.hazards.retime(&rates) {
+            let (class, kind) = STEP_OF[which].place();
+            self.agenda.schedule(due, class, id, kind);
         }
     }
 
-    /// Whether the hazard event running now is the one that is still due.
+    /// Whether the hazard event running now is the one that is still due; if so, the step must change
+    /// somebody or renew the hazard, so that the next one is listed.
     #[inline]
     #[must_use]
-    pub fn strikes(&self, id: u32, which: usize) -> bool {
-        self.person(id).hazards.is_due(which, self.now)
+    pub fn strikes(&mut self, id: u32, which: usize) -> bool {
+        let now = self.now;
+        self.people[id as usize].hazards.strikes(which, now)
     }
 }

@@ -160,6 +160,7 @@ fn begins(scene: &mut Scene, id: u32, legal: Legal, until: crate::engine::Tick) 
         .supervision
         .need_known
         .holds(scene.word(id, purpose::NEED_KNOWN, n));
+    renew_budgets(scene, id, n);
     scene.change(id, |person| {
         person.legal = legal;
         person.until = until;
@@ -170,12 +171,10 @@ fn begins(scene: &mut Scene, id: u32, legal: Legal, until: crate::engine::Tick) 
         person.facts.set(Fact::NeedKnown, known);
     });
     scene.schedule(until, Step::SupervisionEnds, id);
-    renew_budgets(scene, id);
 }
 
-/// Fresh budgets for what can happen under one supervision.
-pub fn renew_budgets(scene: &mut Scene, id: u32) {
-    let n = u64::from(scene.person(id).counts.supervision);
+/// Fresh budgets for what can happen under the `n`-th supervision.
+fn renew_budgets(scene: &mut Scene, id: u32, n: u64) {
     scene.renew(id, hazard::ENFORCEMENT, purpose::ENFORCEMENT_BUDGET, n);
     scene.renew(id, hazard::REFERRAL, purpose::REFERRAL_BUDGET, n << 8);
     scene.renew(id, hazard::TEST, purpose::TEST_BUDGET, n << 8);
@@ -211,6 +210,7 @@ pub fn referral_contact(scene: &mut Scene, id: u32) {
         return;
     }
     let occasion = contact(scene, id, |person| &mut person.counts.referral_contacts);
+    scene.renew(id, hazard::REFERRAL, purpose::REFERRAL_BUDGET, occasion + 1);
     if achieved(scene, id, occasion << 1) {
         scene.record(Flow::ReferredByProbation, id);
         if scene.terms.supervision.recorded.holds(scene.word(
@@ -228,7 +228,7 @@ pub fn referral_contact(scene: &mut Scene, id: u32) {
             refer(scene, id, Route::Probation);
         }
     }
-    scene.renew(id, hazard::REFERRAL, purpose::REFERRAL_BUDGET, occasion + 1);
+    scene.retime(id);
 }
 
 /// A contact at which a test is due: made, if the officer has the time for it.
@@ -237,11 +237,12 @@ pub fn test_contact(scene: &mut Scene, id: u32) {
         return;
     }
     let occasion = contact(scene, id, |person| &mut person.counts.test_contacts);
+    scene.renew(id, hazard::TEST, purpose::TEST_BUDGET, occasion + 1);
     if achieved(scene, id, occasion << 1 | 1) {
         scene.record(Flow::TestedOnProbation, id);
         scene.change(id, |person| person.facts.set(Fact::Tested, true));
     }
-    scene.renew(id, hazard::TEST, purpose::TEST_BUDGET, occasion + 1);
+    scene.retime(id);
 }
 
 /// The occasion (supervision, contact) of a contact, which is then counted.

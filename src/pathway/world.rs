@@ -188,6 +188,7 @@ impl World {
     /// # Errors
     /// The first identity that does not hold, in words: a bug of the program.
     pub fn check(&mut self, now: Tick) -> Result<(), String> {
+        self.state.check_hazards()?;
         let State {
             people,
             ledger,
@@ -233,6 +234,18 @@ impl State {
             services: &mut self.services,
             layers: &mut self.layers,
             ledger: &mut self.ledger,
+        }
+    }
+
+    /// The earliest hazard of everybody is the one on the agenda.
+    fn check_hazards(&self) -> Result<(), String> {
+        let terms = &self.plan.terms[self.current].1;
+        let listed = |person: &Person| person.hazards.is_listed(&risks::rates(person, terms));
+        match self.people.iter().position(|person| !listed(person)) {
+            None => Ok(()),
+            Some(id) => Err(format!(
+                "the next hazard of person {id} is not on the agenda"
+            )),
         }
     }
 

@@ -67,7 +67,7 @@ impl World<'_> {
             (Some((risk, ..)), DELAYED) => *risk,
             _ => usize::from(kind),
         };
-        let due = kind == DELAYED || person.hazards.is_due(risk, now);
+        let due = kind == DELAYED || person.hazards.strikes(risk, now);
         if person.free && due {
             person.free = false;
             self.taken[risk] += 1;
@@ -128,10 +128,8 @@ fn per_tick(clock: &Clock, rates: &[f64; RISKS]) -> [Rate; RISKS] {
 }
 
 fn retime(person: &mut Person, id: u32, rates: &[Rate; RISKS], agenda: &mut Agenda) {
-    for (risk, rate) in rates.iter().enumerate() {
-        if let Some(due) = person.hazards.retime(risk, *rate) {
-            agenda.schedule(due, Class::Ends, id, risk as u8);
-        }
+    if let Some((risk, due)) = person.hazards.retime(rates) {
+        agenda.schedule(due, Class::Ends, id, risk as u8);
     }
 }
 

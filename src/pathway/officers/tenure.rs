@@ -39,15 +39,13 @@ fn settle(scene: &mut Scene, number: u16, terms: &Terms) {
     holder.hazards.settle(scene.now, &rates);
 }
 
-/// Puts the new dates of hazards whose date moved on the agenda.
+/// Puts the earliest hazard on the agenda, if its date is new.
 fn retime(scene: &mut Scene, number: u16) {
     let (seat, holder, region) = scene.services.officers.held(number);
     let rates = holder.rates(seat, region, &scene.terms.officers);
-    for (which, rate) in rates.into_iter().enumerate() {
-        if let Some(due) = holder.hazards.retime(which, rate) {
-            let (class, kind) = STEP_OF[which].place();
-            scene.agenda.schedule(due, class, id_of_seat(number), kind);
-        }
+    if let Some((which, due)) = holder.hazards.retime(&rates) {
+        let (class, kind) = STEP_OF[which].place();
+        scene.agenda.schedule(due, class, id_of_seat(number), kind);
     }
 }
 
@@ -87,9 +85,10 @@ pub(super) fn follow_terms(scene: &mut Scene, number: u16, old: &Terms) {
 }
 
 /// Whether the event of a hazard running now is the one that is due to whoever holds the seat.
-fn strikes(scene: &Scene, number: u16, which: usize) -> bool {
-    let officers = &scene.services.officers;
-    officers.seat(number).is_filled() && officers.holder(number).hazards.is_due(which, scene.now)
+fn strikes(scene: &mut Scene, number: u16, which: usize) -> bool {
+    let now = scene.now;
+    let (seat, holder, _) = scene.services.officers.held(number);
+    seat.is_filled() && holder.hazards.strikes(which, now)
 }
 
 /// An officer leaves the service; somebody else is recruited.
