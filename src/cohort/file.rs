@@ -66,7 +66,7 @@ fn record_of(sheet: &mut Sheet, row: &Row, ground: &Ground) -> Record {
         };
         (column.read)(&mut cell, &mut record);
     }
-    (record.weeks, record.weeks_due) = release::weeks_since(record.released, START);
+    record.weeks = release::weeks_since(record.released, START);
     record
 }
 

@@ -57,7 +57,7 @@ fn place(scene: &mut Scene, stratum: &Stratum, index: u32, regions: &Categorical
         false => after_days(START, ahead),
     };
     person.since = before_start(behind);
-    situate(&mut person, stratum.status, behind);
+    situate(&mut person, stratum.status);
     let id = scene.admit(person);
     scene
         .ledger
@@ -86,7 +86,7 @@ fn legal(status: Status) -> Legal {
 }
 
 /// Band, facts and clocks that follow from the state.
-fn situate(person: &mut Person, status: Status, behind: f64) {
+fn situate(person: &mut Person, status: Status) {
     person.sentence = Sentence::Custody;
     match status {
         Status::Sentenced(band) => person.band = band,
@@ -96,7 +96,8 @@ fn situate(person: &mut Person, status: Status, behind: f64) {
         Status::Licence(band) => {
             person.band = band;
             person.licence_end = person.until;
-            weeks_since_release(person, behind);
+            person.released = person.since;
+            person.weeks = release::weeks_since(person.released, START);
         }
         Status::RecallFixed | Status::RecallStandard => person.band = Band::To4Years,
         Status::NonCriminal | Status::AtRisk(_) => person.sentence = Sentence::Nothing,
@@ -113,17 +114,6 @@ fn situate(person: &mut Person, status: Status, behind: f64) {
 /// The instant `days` before the start; the origin, if that is later.
 fn before_start(days: f64) -> Tick {
     Tick(START.0.saturating_sub(after_days(Tick(0), days).0))
-}
-
-/// The clock of the weeks after release runs for people released less than four weeks ago.
-fn weeks_since_release(person: &mut Person, behind: f64) {
-    if let Some(band) = release::WEEK_ENDS
-        .iter()
-        .position(|&end| behind < f64::from(end))
-    {
-        person.weeks = band as u8;
-        person.weeks_due = after_days(START, f64::from(release::WEEK_ENDS[band]) - behind);
-    }
 }
 
 /// What needs the world: what the court will give, licences behind recalls, and the steps ahead.
@@ -149,7 +139,7 @@ fn finish(scene: &mut Scene, id: u32, status: Status) {
         _ => Step::SupervisionEnds,
     };
     scene.schedule(person.until, step, id);
-    scene.schedule(person.weeks_due, Step::WeeksPass, id);
+    scene.schedule(release::weeks_end(&person), Step::WeeksPass, id);
 }
 
 /// The rest of a licence that somebody recalled goes back to: uniform within its mean length.

@@ -37,8 +37,6 @@ pub struct Record {
     pub licence_end: Tick,
     /// Last release from custody.
     pub released: Tick,
-    /// When the next band of weeks since release begins.
-    pub weeks_due: Tick,
     /// Weeks since release, as risk bands.
     pub weeks: u8,
     /// The prison somebody is held in, by its number in the world; [`Person::NO_PRISON`] for none.
@@ -66,7 +64,6 @@ impl Record {
             received,
             licence_end,
             released,
-            weeks_due,
             care_due,
             move_due,
             care_since,
@@ -99,7 +96,6 @@ impl Record {
             received,
             licence_end,
             released,
-            weeks_due,
             weeks,
             prison,
             moves,
@@ -119,7 +115,6 @@ impl Record {
             received: self.received,
             licence_end: self.licence_end,
             released: self.released,
-            weeks_due: self.weeks_due,
             care_due: self.care_due,
             move_due: self.move_due,
             care_since: self.care_since,
@@ -150,14 +145,13 @@ impl Record {
         self
     }
 
-    fn dates_mut(&mut self) -> [&mut Tick; 9] {
+    fn dates_mut(&mut self) -> [&mut Tick; 8] {
         [
             &mut self.until,
             &mut self.since,
             &mut self.received,
             &mut self.licence_end,
             &mut self.released,
-            &mut self.weeks_due,
             &mut self.move_due,
             &mut self.care_due,
             &mut self.care_since,

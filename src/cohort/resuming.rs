@@ -5,6 +5,7 @@ use crate::engine::Tick;
 use crate::engine::places::Admission;
 use crate::pathway::estate;
 use crate::pathway::officers;
+use crate::pathway::release;
 use crate::pathway::scene::Scene;
 use crate::pathway::services::Services;
 use crate::pathway::step::Step;
@@ -34,7 +35,7 @@ fn place(scene: &mut Scene, record: &Record) {
         _ => Step::SupervisionEnds,
     };
     scene.schedule(person.until, step, id);
-    scene.schedule(person.weeks_due, Step::WeeksPass, id);
+    scene.schedule(release::weeks_end(&person), Step::WeeksPass, id);
     if person.care == Care::Inside {
         estate::moves::resumes(scene, id);
     }

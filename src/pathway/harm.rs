@@ -1,12 +1,11 @@
 //! Harm: poisoning by time since release and by treatment, and death of other causes.
 
 use super::purpose;
-use super::release::WEEK_ENDS;
+use super::release::weeks_end;
 use super::scene::Scene;
 use super::services;
 use super::step::Step;
 use super::terms::{Reader, Refusal, per_year};
-use super::time::days;
 use crate::engine::Tick;
 use crate::engine::dist::Chance;
 use crate::engine::hazard::Rate;
@@ -104,19 +103,11 @@ pub fn other_death_rate(person: &Person, terms: &Terms) -> Rate {
 /// The next band of weeks since the last release.
 pub fn weeks_pass(scene: &mut Scene, id: u32) {
     let person = scene.person(id);
-    if person.weeks_due != scene.now || person.legal == Legal::Dead {
+    if weeks_end(person) != scene.now || person.legal == Legal::Dead {
         return;
     }
-    let band = person.weeks + 1;
-    let length = WEEK_ENDS
-        .get(usize::from(band))
-        .map(|end| end - WEEK_ENDS[usize::from(band) - 1]);
-    let due = length.map_or(Tick::NEVER, |length| scene.now.after(days(length)));
-    scene.change(id, |person| {
-        person.weeks = band;
-        person.weeks_due = due;
-    });
-    scene.schedule(due, Step::WeeksPass, id);
+    scene.change(id, |person| person.weeks += 1);
+    scene.schedule(weeks_end(scene.person(id)), Step::WeeksPass, id);
 }
 
 /// A poisoning: fatal or not.

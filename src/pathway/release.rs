@@ -9,20 +9,27 @@ use super::time::{DAYS_PER_YEAR, after_days, days};
 use crate::engine::dist::{Chance, Sampler};
 use crate::engine::{Purpose, Tick};
 use crate::ledger::Flow;
-use crate::person::{Band, Fact, Legal, Sentence, Substance};
+use crate::person::{Band, Fact, Legal, Person, Sentence, Substance};
 
 /// Ends of the risk bands after release, in days.
 pub const WEEK_ENDS: [u32; 3] = [7, 14, 28];
 
-/// The band of weeks since `released` at `now`, and when the next begins; the last for nobody
-/// released, and for ever.
+/// The band of weeks since `released` at `now`; the last for nobody released, and for ever.
 #[must_use]
-pub fn weeks_since(released: Tick, now: Tick) -> (u8, Tick) {
+pub fn weeks_since(released: Tick, now: Tick) -> u8 {
     let ends = WEEK_ENDS.map(|end| released.after(days(end)));
-    match ends.iter().position(|&end| end > now) {
-        Some(band) if released != Tick::NEVER => (band as u8, ends[band]),
-        _ => (WEEK_ENDS.len() as u8, Tick::NEVER),
-    }
+    let band = match released {
+        Tick::NEVER => None,
+        _ => ends.iter().position(|&end| end > now),
+    };
+    band.unwrap_or(WEEK_ENDS.len()) as u8
+}
+
+/// When somebody's present band of weeks since release ends; never, for the last.
+#[must_use]
+pub fn weeks_end(person: &Person) -> Tick {
+    let end = WEEK_ENDS.get(usize::from(person.weeks));
+    end.map_or(Tick::NEVER, |&end| person.released.after(days(end)))
 }
 
 /// What people leave with.
@@ -109,7 +116,7 @@ pub fn is_released(scene: &mut Scene, id: u32) {
             scene.record_at_release(Flow::ReoffendingCohortUpTo6Months, id);
         }
     }
-    scene.schedule(scene.person(id).weeks_due, Step::WeeksPass, id);
+    scene.schedule(weeks_end(scene.person(id)), Step::WeeksPass, id);
     hand_over(scene, id, person.legal);
 }
 
@@ -138,7 +145,6 @@ fn leave_with(scene: &mut Scene, id: u32, treated: bool, sentence: bool) {
         person.released = now;
         person.facts.set(Fact::ShortStay, short);
         person.weeks = 0;
-        person.weeks_due = now.after(days(WEEK_ENDS[0]));
         person.facts.set(Fact::Housed, housed);
         person.facts.set(Fact::Bridged, bridged);
         person.facts.set(Fact::Naloxone, naloxone);
