@@ -17,8 +17,24 @@ fn main() {
     if let Some(branch) = git(&["symbolic-ref", "--quiet", "HEAD"]) {
         rerun_if_changed(&branch);
     }
+    tell_compiler();
     let commit = commit().unwrap_or_else(|| "unknown".to_owned());
     println!("cargo:rustc-env=THROUGHCARE_COMMIT={commit}");
+}
+
+/// Lets `bench` say what the program was compiled by, for what, and how.
+fn tell_compiler() {
+    let name = |variable| env::var(variable).unwrap_or_else(|_| "unknown".to_owned());
+    let version = env::var_os("RUSTC")
+        .and_then(|rustc| Command::new(rustc).arg("--version").output().ok())
+        .and_then(|output| String::from_utf8(output.stdout).ok())
+        .unwrap_or_else(|| "unknown".to_owned());
+    println!("cargo:rustc-env=THROUGHCARE_RUSTC={}", version.trim());
+    println!("cargo:rustc-env=THROUGHCARE_TARGET={}", name("TARGET"));
+    println!(
+        "cargo:rustc-env=THROUGHCARE_OPT_LEVEL={}",
+        name("OPT_LEVEL")
+    );
 }
 
 /// Writes the list of shipped files for `src/scenario/shipped.rs`: name and text, sorted by name.

@@ -1,5 +1,6 @@
 //! Discrete-event simulation of the way from prison to community treatment in England and Wales.
 
+pub mod bench;
 pub mod cli;
 pub mod cohort;
 pub mod economics;

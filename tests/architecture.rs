@@ -105,6 +105,7 @@ fn imports_point_one_way() {
             "report",
             &[
                 "report",
+                "bench",
                 "cohort",
                 "experiment",
                 "life",
@@ -115,6 +116,19 @@ fn imports_point_one_way() {
         ),
         ("reference", &["engine", "reference"]),
         ("verify", &["engine", "reference", "verify"]),
+        (
+            "bench",
+            &[
+                "bench",
+                "engine",
+                "experiment",
+                "pathway",
+                "reference",
+                "scenario",
+                "VERSION",
+                "COMMIT",
+            ],
+        ),
     ];
     let files = sources();
     for (module, may) in allowed {

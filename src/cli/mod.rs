@@ -5,6 +5,7 @@
 
 mod assumptions;
 mod batch;
+mod bench;
 mod case;
 mod check;
 mod cohort;
@@ -63,7 +64,8 @@ Examples:
   throughcare validate scenarios/2019.toml
   throughcare trace scenarios/2019.toml --pick treated-and-lost
   throughcare indicators
-  throughcare verify";
+  throughcare verify
+  throughcare bench --quick";
 
 /// Simulates the way from prison to community treatment in England and Wales.
 #[derive(Parser)]
@@ -94,6 +96,7 @@ enum Verb {
     Merge(batch::merge::Merge),
     Submit(batch::submit::Submit),
     Verify(verify::Verify),
+    Bench(bench::Bench),
 }
 
 /// Runs the program: parses, acts, tells of failure, and gives the exit code.
@@ -138,6 +141,7 @@ fn act(verb: Verb) -> Result<(), Failure> {
         Verb::Merge(merge) => merge.act(),
         Verb::Submit(submit) => submit.act(),
         Verb::Verify(verify) => verify.act(),
+        Verb::Bench(bench) => bench.act(),
     }
 }
 

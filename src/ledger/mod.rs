@@ -160,6 +160,12 @@ impl Ledger {
         }
     }
 
+    /// Facts recorded so far: flows of all months and cells.
+    #[must_use]
+    pub fn facts(&self) -> u64 {
+        self.flows.iter().map(|&count| u64::from(count)).sum()
+    }
+
     /// Moves somebody between stocks: the bits of [`counted::stocks_of`] before and after.
     #[inline]
     pub fn recount(&mut self, cell: usize, before: u32, after: u32) {

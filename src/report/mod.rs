@@ -30,6 +30,7 @@ mod progress;
 mod replications;
 mod results;
 mod sparkline;
+mod speed;
 mod stock;
 mod table;
 mod text;
@@ -49,6 +50,7 @@ pub use manifest::{FileRecord, Inputs, Manifest, ScenarioRecord};
 pub use progress::Bar;
 
 pub use results::{Resolved, hexadecimal, write_comparisons, write_outcomes, write_resolved};
+pub use speed::speed_tables;
 pub use stock::stock_table;
 pub use table::{Screen, difference_table, headline_table, validation_table};
 pub use text::{printable, printable_json};
