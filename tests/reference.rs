@@ -5,7 +5,10 @@ use rayon::prelude::*;
 use throughcare::engine::{Agenda, Luck, Tick};
 use throughcare::reference::heap::{HeapAgenda, Packed, Plain};
 use throughcare::reference::hold::{self, Hold};
-use throughcare::reference::mmc::Mmc;
+use throughcare::reference::mmc::{Mmc, SHARE_GAVE_UP, WAIT_OF_SERVED};
+use throughcare::reference::pathway_1::agreed::{
+    self, AGREED, AGREED_OF_APPOINTMENTS, Agreed, Figure,
+};
 use throughcare::reference::pathway_1::{Appointments, HORIZON, Pathway1, Tally};
 use throughcare::reference::schedule::Schedule;
 use throughcare::reference::treat_sim::{Outcome, Rooms, Stage, TreatSim};
@@ -46,13 +49,13 @@ fn mmc_agrees_with_the_closed_form_of_erlang_a() {
     agree(
         "share who give up",
         &of(|run| run.share_gave_up()),
-        0.19566,
+        SHARE_GAVE_UP,
         5e-6,
     );
     agree(
         "wait of those served",
         &of(|run| run.mean_wait()),
-        0.40083,
+        WAIT_OF_SERVED,
         5e-6,
     );
 }
@@ -72,37 +75,22 @@ fn replicate<S: Schedule + Send>(
         .collect()
 }
 
-/// Figures agreed between three independent programs at N = 20,000, with their standard errors.
 #[test]
 fn pathway_1_agrees_with_three_other_programs() {
-    let tallies = replicate(20_000, Appointments::None, 40, Pathway1::agenda);
-    let agree = |what, value: &dyn Fn(&Tally) -> f64, figure, error| {
-        let values: Vec<f64> = tallies.iter().map(value).collect();
-        agree(what, &values, figure, error);
-    };
-    let ratio = |part: u64, whole: u64| part as f64 / whole as f64;
-    agree("wait inside", &Tally::mean_custody_wait, 58.1, 0.15);
-    agree(
-        "starts of those assessed",
-        &|run| ratio(run.custody_starts, run.assessments),
-        0.7200,
-        0.0007,
-    );
-    agree("wait outside", &Tally::mean_community_wait, 12.90, 0.06);
-    agree(
-        "starts of those referred",
-        &|run| ratio(run.community_starts, run.referrals),
-        0.7741,
-        0.0008,
-    );
-    agree("people in custody", &Tally::mean_inside, 4_620.0, 2.7);
-    agree("receptions", &|run| run.receptions as f64, 98_680.0, 45.0);
-    agree(
-        "completions outside",
-        &|run| run.community_completions as f64,
-        18_617.0,
-        22.0,
-    );
+    let tallies = replicate(agreed::PEOPLE, Appointments::None, 40, Pathway1::agenda);
+    for Agreed {
+        meaning,
+        of,
+        figure,
+        ..
+    } in AGREED
+    {
+        let Figure::Mean { mean, error } = figure else {
+            panic!("{meaning}: only a range is agreed");
+        };
+        let values: Vec<f64> = tallies.iter().map(of).collect();
+        agree(meaning, &values, mean, error);
+    }
 }
 
 #[test]
@@ -120,20 +108,25 @@ fn appointments_agree_with_three_other_programs_and_change_nothing_else() {
         assert_eq!(unseen, *without);
     }
     let of = |value: &dyn Fn(&Tally) -> f64| -> Vec<f64> { with.iter().map(value).collect() };
-    let missed = of(&|run| run.missed as f64 / run.appointments as f64);
-    let breaches = of(&|run| run.breaches as f64);
     let explained = of(&|run| {
         let outside = run.missed as f64 / 0.15;
         let inside = run.positive_tests as f64 / 0.3;
         (outside + inside) / run.appointments as f64
     });
-    // The ranges are those of single runs of the other programs; the mean must lie inside.
-    let within = |values: &[f64], low: f64, high: f64| (low..=high).contains(&estimate(values).0);
-    assert!(within(&missed, 0.1151, 0.1156), "missed {missed:?}");
-    assert!(
-        within(&breaches, 11_285.0, 11_560.0),
-        "breaches {breaches:?}"
-    );
+    for Agreed {
+        meaning,
+        of: value,
+        figure,
+        ..
+    } in AGREED_OF_APPOINTMENTS
+    {
+        let Figure::Range { low, high } = figure else {
+            panic!("{meaning}: no range is agreed");
+        };
+        // The ranges are those of single runs of the other programs; the mean must lie inside.
+        let mean = estimate(&of(&value)).0;
+        assert!((low..=high).contains(&mean), "{meaning}: {mean}");
+    }
     agree("appointments inside and outside", &explained, 1.0, 0.0);
 }
 

@@ -52,6 +52,12 @@ impl Hold {
         agenda.drive(self, until)
     }
 
+    /// Events so far, by id.
+    #[must_use]
+    pub fn counts(&self) -> &[u32] {
+        &self.counts
+    }
+
     /// A fingerprint of all counts.
     #[must_use]
     pub fn hash(&self) -> u64 {

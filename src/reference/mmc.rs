@@ -1,6 +1,5 @@
 //! MMC: customers arrive at rate 12, ten servers work at rate 1 each, the line is first come first
-//! served, and patience is exponential with mean 2 (M/M/10+M, Erlang-A). Empty at the start, stopped
-//! at a given arrival. In the long run 0.19566 give up and those served have waited 0.40083.
+//! XX
 //!
 //! It runs on the engine's own pool, with matching events, so that pool and agenda are held to
 //! theory together.
@@ -14,6 +13,11 @@ use crate::engine::{Agenda, Class, Due, Fault, Luck, Model, Purpose, Tick, key, 
 pub const UNIT: u32 = 1 << 15;
 /// The most arrivals whose run surely fits the range of ticks.
 pub const MOST: u32 = 1_500_000;
+
+/// Share who give up in the long run (Erlang-A, closed form).
+pub const SHARE_GAVE_UP: f64 = 0.19566;
+/// Mean wait of those served in the long run, in mean services (Erlang-A, closed form).
+pub const WAIT_OF_SERVED: f64 = 0.40083;
 
 const SERVERS: u32 = 10;
 const BUCKET_BITS: u32 = 14;

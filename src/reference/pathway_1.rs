@@ -21,6 +21,7 @@
 //! Of two competing times that are both known only the earlier is put on the agenda; what a freed
 //! place overtakes (a person giving up, an old date of return) is seen from the [`person`]'s record.
 
+pub mod agreed;
 mod appointments;
 mod laws;
 mod line;
