@@ -6,7 +6,8 @@
 mod measure;
 
 use clap::Parser;
-use measure::{Run, cost, estimate, json, timed};
+use measure::{Run, cost, estimate, timed};
+use serde_json::json;
 use throughcare::engine::{Fault, Luck};
 use throughcare::reference::mmc::{MOST, Mmc, Outcome, SHARE_GAVE_UP, WAIT_OF_SERVED};
 
@@ -56,14 +57,16 @@ impl Options {
 fn main() -> Result<(), Fault> {
     let options = Options::parse();
     let runs = options.runs()?;
-    if options.json {
-        println!("{}", json(&runs));
-        return Ok(());
-    }
-    for (name, exact) in [
+    let exact = [
         ("share_gave_up", SHARE_GAVE_UP),
         ("wait_of_served", WAIT_OF_SERVED),
-    ] {
+    ];
+    if options.json {
+        let known = exact.map(|(name, exact)| (name, json!({ "mean": exact, "error": 0.0 })));
+        println!("{}", measure::json(&runs, known));
+        return Ok(());
+    }
+    for (name, exact) in exact {
         let values: Vec<f64> = runs.iter().map(|run| run.statistics[name]).collect();
         let (mean, error) = estimate(&values);
         let error = error.map_or(String::new(), |error| format!(" ± {error:.5}"));

@@ -11,7 +11,8 @@ mod measure;
 
 use clap::Parser;
 use keeps::{Keeps, Runs};
-use measure::{Run, cost, estimate, json, timed};
+use measure::{Run, cost, estimate, timed};
+use serde_json::{Value, json};
 use throughcare::engine::{Fault, Luck};
 use throughcare::reference::pathway_1::agreed::{
     self, AGREED, AGREED_OF_APPOINTMENTS, Agreed, Figure,
@@ -71,6 +72,19 @@ impl Options {
             _ => &AGREED_OF_APPOINTMENTS,
         };
         AGREED.iter().chain(appointments).copied()
+    }
+
+    /// The agreed figures, where they are for as many people as here.
+    fn known(&self) -> impl Iterator<Item = (&'static str, Value)> {
+        let here = self.people == agreed::PEOPLE;
+        let known = self.statistics().map(|agreed| {
+            let figure = match agreed.figure {
+                Figure::Mean { mean, error } => json!({ "mean": mean, "error": error }),
+                Figure::Range { low, high } => json!({ "low": low, "high": high }),
+            };
+            (agreed.name, figure)
+        });
+        known.filter(move |_| here)
     }
 
     fn run(&self, (seconds, tally): (f64, Tally)) -> Run {
@@ -147,7 +161,7 @@ fn main() -> Result<(), Fault> {
     let options = Options::parse();
     let runs = options.agenda.drive(HORIZON, Pathway1::agenda, &options)?;
     if options.json {
-        println!("{}", json(&runs));
+        println!("{}", measure::json(&runs, options.known()));
         return Ok(());
     }
     print_statistics(&options, &runs);

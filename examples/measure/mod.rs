@@ -1,6 +1,7 @@
 //! What the examples of reference models share: how they are timed and what they print as JSON.
 
 use serde::Serialize;
+use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
 /// One replication.
@@ -14,9 +15,11 @@ pub struct Run {
     pub statistics: BTreeMap<&'static str, f64>,
 }
 
-/// One line of JSON with all runs.
-pub fn json(runs: &[Run]) -> String {
-    serde_json::json!({ "runs": runs }).to_string()
+/// One line of JSON: all runs, and for statistics of which something is known, that:
+/// `{"mean": …, "error": …}` or `{"low": …, "high": …}`.
+pub fn json<'a>(runs: &[Run], known: impl IntoIterator<Item = (&'a str, Value)>) -> String {
+    let known: BTreeMap<&str, Value> = known.into_iter().collect();
+    json!({ "runs": runs, "known": known }).to_string()
 }
 
 /// Processor nanoseconds an event, over all runs.

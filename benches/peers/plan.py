@@ -1,0 +1,162 @@
+"""What is raced: the contests, who takes part in each and how often."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Contestant:
+    """A program that runs the model of a contest."""
+
+    name: str
+    """As it stands in the tables."""
+    program: str
+    """One of prepare.Programs."""
+    replications: int
+    """In each round, in one process; cheap runs are repeated so that there is something to time."""
+    options: tuple = ()
+    """For our example programs."""
+    rounds: int = 99
+    """Only the first so many rounds, where a round of this contestant takes long."""
+    same_luck: bool = False
+    """Draws what the engine draws, and so must say the same to the last digit."""
+
+
+@dataclass(frozen=True)
+class Contest:
+    """One model at one size. The first contestant is what the others are compared with."""
+
+    title: str
+    model: str
+    """As the peers know it: hold, mmc, pathway-1, pathway-1a."""
+    size: int
+    unit: str
+    """What a cost is of: an event, a customer."""
+    contestants: tuple
+    rounds: int
+    budget: float
+    """Seconds after which no further round is begun; the tables say how many there were."""
+    sample: int
+    """Replications of ours with other luck, with which peers of their own luck are compared."""
+
+
+def ours(name, replications, *options):
+    """Our program of the contest's model; what follows the engine runs on its luck."""
+    return Contestant(name, "ours", replications, options, same_luck=True)
+
+
+ENGINE = "engine"
+BATCHED = "engine, appointments batched"
+HEAP = "plain heap (Rust)"
+PACKED = "heap of one-word events (Rust)"
+NEXOSIM = "NeXosim (Rust)"
+SIMPY = "SimPy (Python)"
+SIMMER = "simmer (R)"
+
+QUEUED = ("--appointments", "queued")
+AT_ONCE = ("--appointments", "batched")
+ON_HEAP = ("--agenda", "heap")
+ON_PACKED = ("--agenda", "packed")
+
+
+def pathway_1a(people, rounds, budget, times, slow):
+    """`times` multiplies the replications of fast programs, `slow` the rounds of SimPy."""
+    peers = ()
+    if slow:
+        peers = (
+            Contestant(NEXOSIM, "nexosim", 1),
+            Contestant(SIMPY, "simpy", 1, rounds=slow),
+        )
+    contestants = (
+        ours(ENGINE, 3 * times, *QUEUED),
+        ours(BATCHED, 3 * times, *AT_ONCE),
+        ours(HEAP, times, *QUEUED, *ON_HEAP),
+        ours(PACKED, times, *QUEUED, *ON_PACKED),
+        *peers,
+    )
+    title = f"PATHWAY-1A, {people:,} people"
+    sample = 40 if slow else 0
+    return Contest(title, "pathway-1a", people, "event", contestants, rounds, budget, sample)
+
+
+def pathway_1(people, rounds, budget, times, slow):
+    peers = ()
+    if slow:
+        peers = (
+            Contestant(NEXOSIM, "nexosim", 2),
+            Contestant(SIMPY, "simpy", 1, rounds=slow),
+            Contestant(SIMMER, "simmer", 1, rounds=1),
+        )
+    contestants = (
+        ours(ENGINE, 10 * times),
+        ours(HEAP, 4 * times, *ON_HEAP),
+        ours(PACKED, 4 * times, *ON_PACKED),
+        *peers,
+    )
+    title = f"PATHWAY-1, {people:,} people"
+    sample = 40 if slow else 0
+    return Contest(title, "pathway-1", people, "event", contestants, rounds, budget, sample)
+
+
+def hold(ids, rounds, budget, slow):
+    contestants = (
+        ours(ENGINE, 3),
+        ours(HEAP, 1, *ON_HEAP),
+        ours(PACKED, 1, *ON_PACKED),
+        Contestant(NEXOSIM, "nexosim", 1),
+        Contestant(SIMPY, "simpy", 1, rounds=slow),
+    )
+    return Contest(
+        f"HOLD, {ids:,} pending", "hold", ids, "event", contestants, rounds, budget, 20
+    )
+
+
+def mmc(customers, rounds, budget, slow):
+    contestants = (
+        ours(ENGINE, 5),
+        Contestant(HEAP, "heap", 5),
+        Contestant(NEXOSIM, "nexosim", 2),
+        Contestant(SIMPY, "simpy", 1, rounds=slow),
+    )
+    title = f"MMC, {customers:,} customers"
+    return Contest(title, "mmc", customers, "customer", contestants, rounds, budget, 40)
+
+
+def contests(quick):
+    """Every contest of a run, in order."""
+    if quick:
+        return (
+            pathway_1a(2_000, rounds=3, budget=20, times=4, slow=3),
+            pathway_1(2_000, rounds=3, budget=20, times=4, slow=3),
+            hold(20_000, rounds=3, budget=20, slow=3),
+            mmc(50_000, rounds=3, budget=20, slow=3),
+        )
+    return (
+        pathway_1a(20_000, rounds=5, budget=130, times=1, slow=3),
+        pathway_1a(330_000, rounds=3, budget=150, times=1, slow=0),
+        pathway_1(20_000, rounds=5, budget=60, times=1, slow=3),
+        pathway_1(330_000, rounds=3, budget=30, times=1, slow=0),
+        hold(300_000, rounds=5, budget=60, slow=3),
+        mmc(300_000, rounds=5, budget=40, slow=3),
+    )
+
+
+@dataclass(frozen=True)
+class Target:
+    """A ratio to reach: what `of` costs, over what `over` does."""
+
+    size: int
+    of: str
+    over: str
+    least: float
+    stretch: float
+
+
+TARGETS = (
+    Target(330_000, HEAP, ENGINE, 8, 15),
+    Target(330_000, HEAP, BATCHED, 25, 60),
+    Target(20_000, NEXOSIM, ENGINE, 15, 30),
+    Target(20_000, NEXOSIM, BATCHED, 45, 100),
+    Target(20_000, SIMPY, ENGINE, 150, 250),
+    Target(20_000, SIMPY, BATCHED, 450, 1_000),
+)
+"""All of PATHWAY-1A."""
