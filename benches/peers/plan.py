@@ -1,6 +1,6 @@
 """What is raced: the contests, who takes part in each and how often."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True)
@@ -58,42 +58,40 @@ ON_HEAP = ("--agenda", "heap")
 ON_PACKED = ("--agenda", "packed")
 
 
-def pathway_1a(people, rounds, budget, times, slow):
-    """`times` multiplies the replications of fast programs, `slow` the rounds of SimPy."""
-    peers = ()
-    if slow:
-        peers = (
-            Contestant(NEXOSIM, "nexosim", 1),
-            Contestant(SIMPY, "simpy", 1, rounds=slow),
-        )
+def peers_of_pathway_1(nexosim, slow, *more):
+    """Those with luck of their own; SimPy in the first `slow` rounds."""
+    return (
+        Contestant(NEXOSIM, "nexosim", nexosim),
+        Contestant(SIMPY, "simpy", 1, rounds=slow),
+        *more,
+    )
+
+
+def pathway_1a(people, rounds, budget, times, packed=99, peers=()):
+    """`times` are the replications of the engine and of heaps, `packed` the rounds of the packed."""
+    engine, heap = times
     contestants = (
-        ours(ENGINE, 3 * times, *QUEUED),
-        ours(BATCHED, 3 * times, *AT_ONCE),
-        ours(HEAP, times, *QUEUED, *ON_HEAP),
-        ours(PACKED, times, *QUEUED, *ON_PACKED),
+        ours(ENGINE, engine, *QUEUED),
+        ours(BATCHED, engine, *AT_ONCE),
+        ours(HEAP, heap, *QUEUED, *ON_HEAP),
+        replace(ours(PACKED, heap, *QUEUED, *ON_PACKED), rounds=packed),
         *peers,
     )
     title = f"PATHWAY-1A, {people:,} people"
-    sample = 40 if slow else 0
+    sample = 40 if peers else 0
     return Contest(title, "pathway-1a", people, "event", contestants, rounds, budget, sample)
 
 
-def pathway_1(people, rounds, budget, times, slow):
-    peers = ()
-    if slow:
-        peers = (
-            Contestant(NEXOSIM, "nexosim", 2),
-            Contestant(SIMPY, "simpy", 1, rounds=slow),
-            Contestant(SIMMER, "simmer", 1, rounds=1),
-        )
+def pathway_1(people, rounds, budget, times, peers=()):
+    engine, heap = times
     contestants = (
-        ours(ENGINE, 10 * times),
-        ours(HEAP, 4 * times, *ON_HEAP),
-        ours(PACKED, 4 * times, *ON_PACKED),
+        ours(ENGINE, engine),
+        ours(HEAP, heap, *ON_HEAP),
+        ours(PACKED, heap, *ON_PACKED),
         *peers,
     )
     title = f"PATHWAY-1, {people:,} people"
-    sample = 40 if slow else 0
+    sample = 40 if peers else 0
     return Contest(title, "pathway-1", people, "event", contestants, rounds, budget, sample)
 
 
@@ -123,20 +121,21 @@ def mmc(customers, rounds, budget, slow):
 
 def contests(quick):
     """Every contest of a run, in order."""
+    simmer = Contestant(SIMMER, "simmer", 1, rounds=1)
     if quick:
         return (
-            pathway_1a(2_000, rounds=3, budget=20, times=4, slow=3),
-            pathway_1(2_000, rounds=3, budget=20, times=4, slow=3),
-            hold(20_000, rounds=3, budget=20, slow=3),
-            mmc(50_000, rounds=3, budget=20, slow=3),
+            pathway_1a(2_000, 3, 20, times=(12, 4), peers=peers_of_pathway_1(1, 3)),
+            pathway_1(2_000, 3, 20, times=(40, 16), peers=peers_of_pathway_1(2, 3, simmer)),
+            hold(20_000, 3, 20, slow=3),
+            mmc(50_000, 3, 20, slow=3),
         )
     return (
-        pathway_1a(20_000, rounds=5, budget=130, times=1, slow=3),
-        pathway_1a(330_000, rounds=3, budget=150, times=1, slow=0),
-        pathway_1(20_000, rounds=5, budget=60, times=1, slow=3),
-        pathway_1(330_000, rounds=3, budget=30, times=1, slow=0),
-        hold(300_000, rounds=5, budget=60, slow=3),
-        mmc(300_000, rounds=5, budget=40, slow=3),
+        pathway_1a(20_000, 5, 130, times=(3, 1), peers=peers_of_pathway_1(1, 3)),
+        pathway_1a(330_000, 3, 130, times=(1, 1), packed=1),
+        pathway_1(20_000, 5, 60, times=(10, 4), peers=peers_of_pathway_1(2, 3, simmer)),
+        pathway_1(330_000, 3, 30, times=(1, 1)),
+        hold(300_000, 5, 60, slow=3),
+        mmc(300_000, 5, 40, slow=3),
     )
 
 
