@@ -130,8 +130,8 @@ def contests(quick):
             mmc(50_000, 3, 20, slow=3),
         )
     return (
-        pathway_1a(20_000, 5, 130, times=(3, 1), peers=peers_of_pathway_1(1, 3)),
-        pathway_1a(330_000, 3, 130, times=(1, 1), packed=1),
+        pathway_1a(20_000, 5, 90, times=(3, 1), peers=peers_of_pathway_1(1, 3)),
+        pathway_1a(330_000, 3, 80, times=(1, 1), packed=1),
         pathway_1(20_000, 5, 60, times=(10, 4), peers=peers_of_pathway_1(2, 3, simmer)),
         pathway_1(330_000, 3, 30, times=(1, 1)),
         hold(300_000, 5, 60, slow=3),
