@@ -1,8 +1,8 @@
 //! MMC on a plain binary heap, written by hand without a library. (HOLD and PATHWAY-1 on a plain
 //! heap are the program's own models on `src/reference/heap.rs`.)
 
-use rand::rngs::SmallRng;
 use rand::RngExt;
+use rand::rngs::SmallRng;
 use rand_distr::Exp1;
 use std::cmp::{Ordering, Reverse};
 use std::collections::{BinaryHeap, VecDeque};
