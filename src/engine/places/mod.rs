@@ -281,12 +281,18 @@ impl Pool {
         part.busy < part.places
     }
 
+    /// Whether nobody could start, whatever they ask for.
+    #[inline]
+    fn is_full(&self) -> bool {
+        self.busy >= self.capacity() && !self.rules.unlimited
+    }
+
     /// The part in which somebody asking for `part` could start now.
     fn opening(&self, part: u8) -> Option<u8> {
         if self.rules.unlimited {
             return Some(part);
         }
-        if self.busy >= self.capacity() {
+        if self.is_full() {
             return None;
         }
         [part, 0].into_iter().find(|&part| self.free_in(part))
@@ -306,6 +312,9 @@ impl Pool {
 
     /// The queue whose first could start now, and in which part.
     fn next_lane(&self) -> Option<(u8, u8)> {
+        if self.is_full() {
+            return None;
+        }
         let parts = self.parts.len();
         for band in self.lanes.chunks(parts).zip(0u8..) {
             let mut best = None;
