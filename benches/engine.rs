@@ -8,7 +8,7 @@ use divan::Bencher;
 use divan::counter::ItemsCount;
 use throughcare::engine::Luck;
 use throughcare::reference::mmc::Mmc;
-use work::{DRAWS, Holding, STAYS};
+use work::{DRAWS, Holding, Regime, Stays};
 
 fn main() {
     divan::main();
@@ -64,13 +64,14 @@ fn draw(bencher: Bencher, law: &str) {
         .bench_local(|| work::draws(luck, &sampler));
 }
 
-/// Asking, starting and ending, with twenty places taken and as many people waiting.
-#[divan::bench]
-fn places(bencher: Bencher) {
-    let mut pool = work::pool();
+/// Stays in twenty places: always free; all taken and as many waiting; pressed, with priorities,
+/// fenced parts and people giving up.
+#[divan::bench(args = [Regime::Free, Regime::Queued, Regime::Pressed])]
+fn places(bencher: Bencher, regime: Regime) {
+    let mut stays = Stays::new(regime);
     bencher
-        .counter(ItemsCount::new(STAYS))
-        .bench_local(|| work::queued_stays(&mut pool));
+        .counter(ItemsCount::new(Stays::ASKED))
+        .bench_local(|| stays.run());
 }
 
 /// Customers of M/M/10 with reneging, on the engine's pool.

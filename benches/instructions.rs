@@ -18,11 +18,11 @@ use gungraun::prelude::*;
 use std::hint::black_box;
 use std::sync::Arc;
 use throughcare::engine::dist::{Categorical, Chance, Sampler};
-use throughcare::engine::{Agenda, Luck, Pool};
+use throughcare::engine::{Agenda, Luck};
 use throughcare::pathway::{Plan, World};
 use throughcare::reference::mmc::{Mmc, Outcome};
 use throughcare::reference::pathway_1::{Appointments, Pathway1, Tally};
-use work::Holding;
+use work::{Holding, Regime, Stays};
 
 fn luck() -> Luck {
     Luck::new(1, 0)
@@ -71,10 +71,11 @@ fn draw(sampler: Sampler) -> (f64, Sampler) {
 }
 
 #[library_benchmark]
-#[bench::queued(work::pool())]
-fn places(mut pool: Pool) -> Pool {
-    work::queued_stays(&mut pool);
-    pool
+#[bench::free(setup = Stays::new, args = (Regime::Free))]
+#[bench::queued(setup = Stays::new, args = (Regime::Queued))]
+#[bench::pressed(setup = Stays::new, args = (Regime::Pressed))]
+fn places(mut stays: Stays) -> (u64, Stays) {
+    (stays.run(), stays)
 }
 
 fn customers(count: u32) -> (Mmc, Agenda) {

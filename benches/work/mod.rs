@@ -1,9 +1,12 @@
 //! The work that is timed (`engine.rs`) and whose instructions are counted (`instructions.rs`).
 
+mod stays;
+
+pub use stays::{Regime, Stays};
+
 use std::hint::black_box;
 use throughcare::engine::dist::{Categorical, Chance, Sampler};
-use throughcare::engine::places::{Admission, Rules};
-use throughcare::engine::{Agenda, Luck, Pool, Purpose, Tick};
+use throughcare::engine::{Agenda, Luck, Purpose, Tick};
 use throughcare::reference::hold::{self, Hold};
 
 /// Draws of a bench of draws.
@@ -92,27 +95,4 @@ pub fn chances(luck: Luck, chance: Chance) -> usize {
 /// Three in ten.
 pub fn three_tenths() -> Chance {
     Chance::new(0.3).expect("a probability")
-}
-
-/// Stays of [`queued_stays`].
-pub const STAYS: u32 = 10_000;
-const PLACES: u32 = 20;
-
-/// Twenty places.
-pub fn pool() -> Pool {
-    Pool::new(u32::MAX >> 8, 0, Rules::default(), &[PLACES])
-}
-
-/// Asking, starting and ending, with every place taken and as many people waiting.
-pub fn queued_stays(pool: &mut Pool) {
-    pool.reset(&[PLACES]);
-    for id in 0..STAYS {
-        let now = Tick(id);
-        let asked = pool.ask(now, id, 0, 0);
-        assert!(matches!(asked, Admission::Queued(_)));
-        if pool.busy() == PLACES && pool.waiting() > PLACES {
-            pool.end(now, id - 2 * PLACES, 0, Tick(id - 2 * PLACES));
-        }
-        black_box(pool.start_next(now));
-    }
 }
