@@ -4,13 +4,13 @@ use std::time::{Duration, Instant};
 
 /// Time this thread has spent on a processor, where the system tells it by the nanosecond.
 /// (`/proc` tells it by the scheduler's tick, which is longer than a small run.)
-#[cfg(target_os = "linux")]
+#[cfg(unix)]
 fn processor_time() -> Option<Duration> {
     use rustix::time::{ClockId, clock_gettime};
     clock_gettime(ClockId::ThreadCPUTime).try_into().ok()
 }
 
-#[cfg(not(target_os = "linux"))]
+#[cfg(not(unix))]
 fn processor_time() -> Option<Duration> {
     None
 }
