@@ -4,36 +4,14 @@
 //! less. Time is the processor time of this process where the system tells it, else wall time.
 //! `cargo bench --bench ratios -- [people] [rounds]`.
 
-use std::time::{Duration, Instant};
+mod race;
+
+use race::{median, timed};
 use throughcare::engine::{Agenda, Luck, Tick};
 use throughcare::reference::heap::{HeapAgenda, Packed, Plain};
 use throughcare::reference::hold::{self, Hold};
 use throughcare::reference::pathway_1::{Appointments, HORIZON, Pathway1};
 use throughcare::reference::schedule::Schedule;
-
-/// Time this process has spent on a processor, if the system tells (Linux: nanoseconds, first
-/// field of `schedstat`).
-fn processor_time() -> Option<Duration> {
-    let text = std::fs::read_to_string("/proc/thread-self/schedstat").ok()?;
-    let spent = text.split_whitespace().next()?.parse().ok()?;
-    Some(Duration::from_nanos(spent))
-}
-
-/// Nanoseconds that `work` took.
-fn timed<R>(work: impl FnOnce() -> R) -> (f64, R) {
-    let (wall, before) = (Instant::now(), processor_time());
-    let result = work();
-    let spent = match (before, processor_time()) {
-        (Some(before), Some(after)) => after - before,
-        _ => wall.elapsed(),
-    };
-    (spent.as_nanos() as f64, result)
-}
-
-fn median(mut values: Vec<f64>) -> f64 {
-    values.sort_by(f64::total_cmp);
-    values[values.len() / 2]
-}
 
 /// One way of running, and its costs per event so far.
 struct Contender<'a> {

@@ -8,7 +8,7 @@ use crate::engine::{Agenda, Class, Due, Fault, Luck, Model, Purpose, Tick};
 
 /// Ticks of the unit of time.
 pub const UNIT: u32 = 1 << 18;
-/// Bucket width that suits the model: a 32nd of the unit.
+/// Bucket width that suits the model, from a thousand ids to a million: a 32nd of the unit.
 pub const BUCKET_BITS: u32 = 13;
 
 const DELAY: Purpose = Purpose(0);

@@ -87,13 +87,23 @@ impl Pathway1 {
     /// # Errors
     /// [`Fault::Loop`] if a person keeps scheduling steps without delay.
     pub fn run<S: Schedule>(&mut self, luck: Luck, agenda: &mut S) -> Result<Tally, Fault> {
-        self.reset(luck, agenda);
-        agenda.drive(self, HORIZON)?;
+        self.begin(luck, agenda);
+        self.advance(HORIZON, agenda)?;
         self.finish_appointments();
         Ok(self.tally)
     }
 
-    fn reset<S: Schedule>(&mut self, luck: Luck, agenda: &mut S) {
+    /// Runs on up to `until` and gives the tally so far, without what is held back in batches.
+    ///
+    /// # Errors
+    /// As [`Pathway1::run`].
+    pub fn advance<S: Schedule>(&mut self, until: Tick, agenda: &mut S) -> Result<Tally, Fault> {
+        agenda.drive(self, until)?;
+        Ok(self.tally)
+    }
+
+    /// Starts afresh in place, to be run with [`Pathway1::advance`].
+    pub fn begin<S: Schedule>(&mut self, luck: Luck, agenda: &mut S) {
         self.luck = luck;
         self.tally = Tally::default();
         agenda.clear();
