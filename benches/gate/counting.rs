@@ -5,9 +5,6 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::{env, fs};
 
-/// Where in the build's folder the gate keeps what is its own.
-pub const OURS: &str = "gate";
-
 /// What could make one build differ from another although sources and compiler are the same.
 const UNSET: [&str; 6] = [
     "RUSTFLAGS",
@@ -18,18 +15,18 @@ const UNSET: [&str; 6] = [
     "RUSTC_WORKSPACE_WRAPPER",
 ];
 
-/// Counts the instructions of the benches of `checkout`; all that is made lies in `target`.
+/// Counts the instructions of the benches of `checkout`, built in `build`; the runner and what it
+/// writes lie in `ours`.
 ///
 /// # Errors
 /// A bench or its runner cannot be built or run.
-pub fn count(checkout: &Path, target: &Path) -> Result<Counts, String> {
-    let ours = target.join(OURS);
-    let runner = runner(checkout, &ours)?;
+pub fn count(checkout: &Path, build: &Path, ours: &Path) -> Result<Counts, String> {
+    let runner = runner(checkout, ours)?;
     let output = cargo()
         .current_dir(checkout)
         .args(["bench", "--locked", "--bench", "instructions"])
         .arg("--target-dir")
-        .arg(target)
+        .arg(build)
         .args(["--", "--output-format=json"])
         .env("GUNGRAUN_RUNNER", runner)
         .env("GUNGRAUN_HOME", ours.join("counts"))

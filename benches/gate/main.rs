@@ -53,9 +53,9 @@ fn asked() -> Result<bool, String> {
     Ok(write)
 }
 
-/// Where everything is built.
-fn target(root: &Path) -> PathBuf {
-    root.join("target")
+/// Where the gate keeps what is its own.
+fn ours(root: &Path) -> PathBuf {
+    root.join("target/gate")
 }
 
 /// Counts, and writes what was counted. Floors stay as they are.
@@ -65,7 +65,7 @@ fn renew(root: &Path) -> Result<Vec<String>, String> {
         setting: Setting::here()?,
         profile: Profile::of(root)?,
         floors: before.as_ref().map_or(Floors::TARGETS, |old| old.floors),
-        instructions: counting::count(root, &target(root))?,
+        instructions: counting::count(root, &root.join("target"), &ours(root))?,
     };
     let old = before.map_or(Counts::new(), |old| old.instructions);
     show(&compare(&old, &renewed.instructions));
@@ -89,7 +89,7 @@ fn judge(root: &Path) -> Result<Vec<String>, String> {
         Noted::Unknown(why) => println!("Not checked that CHANGELOG.md notes the baseline: {why}."),
     }
     let before = before(root, &baseline, &history)?;
-    let now = counting::count(root, &target(root))?;
+    let now = counting::count(root, &root.join("target"), &ours(root))?;
     let compared = compare(&before, &now);
     show(&compared);
     for bench in &compared {
@@ -119,9 +119,10 @@ fn before(root: &Path, baseline: &Baseline, history: &History) -> Result<Counts,
     match history.writer() {
         Writer::Commit(commit) => {
             println!("Laying out commit {commit:.10} and building it.");
-            let laid_out =
-                history.lay_out(&commit, target(root).join(counting::OURS).join("before"))?;
-            counting::count(laid_out.folder(), &target(root))
+            let laid_out = history.lay_out(&commit, ours(root).join("before"))?;
+            // Not where this checkout is built: cargo might take one for the other.
+            let build = ours(root).join("build-before");
+            counting::count(laid_out.folder(), &build, &ours(root))
         }
         Writer::Uncommitted => Err(format!(
             "{} is not committed and was counted elsewhere: {}",
