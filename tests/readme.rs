@@ -37,7 +37,7 @@ fn every_command_of_the_readme_is_accepted() {
             "run" | "compare" | "plan" if !arguments.contains(&"--dry-run".to_owned()) => {
                 arguments.push("--dry-run".into());
             }
-            "trace" | "validate" | "verify" => arguments.push("--help".into()),
+            "bench" | "trace" | "validate" | "verify" => arguments.push("--help".into()),
             _ => {}
         }
         let done = Command::new(env!("CARGO_BIN_EXE_throughcare"))

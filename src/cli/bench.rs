@@ -19,7 +19,7 @@ where other programs compete for the machine. Nothing is written and no result d
 
 Examples:
   throughcare bench --quick
-  throughcare bench --json > speed.json";
+  throughcare bench --json";
 
 /// Measure how fast this program is on this machine
 #[derive(Args)]

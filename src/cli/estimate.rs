@@ -13,8 +13,9 @@ use super::exit::{Failure, RESOURCES};
 use super::plan::Plan;
 use super::talk;
 
-/// Nanoseconds one event takes on one core, for the estimate only.
-const NANOSECONDS_AN_EVENT: f64 = 100.0;
+/// Nanoseconds one step takes on one core, as `throughcare bench` measures at national size; for the
+/// estimate only.
+const NANOSECONDS_AN_EVENT: f64 = 300.0;
 
 /// Bytes of a row of `indicators.csv` or `differences.csv`, and of `replications.csv`.
 const BYTES_A_SUMMARY: u64 = 220;

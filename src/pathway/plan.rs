@@ -95,12 +95,12 @@ impl Plan {
         self.people() * (size_of::<Person>() as u64 + PENDING_BYTES) + ledger
     }
 
-    /// Estimated events of one replication, by what a person-year was seen to take.
+    /// Estimated steps of one replication, by what `throughcare bench` counts for each year and person
+    /// of the opening stock: who comes from outside takes the steps of who has gone.
     #[must_use]
     pub fn events_per_replication(&self) -> u64 {
-        const PER_PERSON_YEAR: f64 = 4.5;
-        let years = self.months.years();
-        (self.people() as f64 * years * PER_PERSON_YEAR) as u64
+        const A_YEAR: f64 = 3.7;
+        (self.opening.people() as f64 * self.months.years() * A_YEAR) as u64
     }
 
     /// The last instant of the run.

@@ -1,5 +1,7 @@
 //! A world: the people and services of one replication, and the clock that moves them.
 
+mod identities;
+
 use super::plan::Plan;
 use super::scene::Scene;
 use super::services::Services;
@@ -13,7 +15,7 @@ use crate::engine::arrivals::Layer;
 use crate::engine::key::IDS;
 use crate::engine::{Agenda, Due, Fault, Luck, Model, Pool, Tick, run_until};
 use crate::ledger::{Ledger, Meter};
-use crate::person::{Care, Legal, Person};
+use crate::person::{Legal, Person};
 use std::sync::Arc;
 
 /// Buckets of the agenda are days.
@@ -181,45 +183,6 @@ impl World {
             + self.state.services.officers.bytes()
             + self.state.ledger.bytes()
     }
-
-    /// Checks the identities: stocks against a walk over everybody, flows against stocks, time
-    /// integrals against stays, and the books of every pool.
-    ///
-    /// # Errors
-    /// The first identity that does not hold, in words: a bug of the program.
-    pub fn check(&mut self, now: Tick) -> Result<(), String> {
-        self.state.check_hazards()?;
-        let State {
-            people,
-            ledger,
-            services,
-            ..
-        } = &mut self.state;
-        ledger.check_against(people.iter())?;
-        ledger.integrals.check(people.iter(), now)?;
-        services.officers.check(people)?;
-        services.estate.check(people.iter())?;
-        let mut inside = vec![Vec::new(); services.inside.len()];
-        let mut outside = vec![Vec::new(); services.outside.len()];
-        for person in people.iter() {
-            match person.care {
-                Care::Inside => inside[Services::inside_of(person)].push(person.care_since),
-                Care::Outside => {
-                    outside[usize::from(person.attributes.area)].push(person.care_since)
-                }
-                _ => {}
-            }
-        }
-        for (pool, since) in services.inside.iter_mut().zip(inside) {
-            pool.check(now, since.into_iter())
-                .map_err(|error| format!("treatment in custody: {error}"))?;
-        }
-        for (pool, since) in services.outside.iter_mut().zip(outside) {
-            pool.check(now, since.into_iter())
-                .map_err(|error| format!("community treatment: {error}"))?;
-        }
-        Ok(())
-    }
 }
 
 impl State {
@@ -243,18 +206,6 @@ impl State {
             services: &mut self.services,
             layers: &mut self.layers,
             ledger: &mut self.ledger,
-        }
-    }
-
-    /// The earliest hazard of everybody is the one on the agenda.
-    fn check_hazards(&self) -> Result<(), String> {
-        let terms = &self.plan.terms[self.current].1;
-        let listed = |person: &Person| person.hazards.is_listed(&risks::rates(person, terms));
-        match self.people.iter().position(|person| !listed(person)) {
-            None => Ok(()),
-            Some(id) => Err(format!(
-                "the next hazard of person {id} is not on the agenda"
-            )),
         }
     }
 

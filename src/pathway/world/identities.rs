@@ -1,0 +1,62 @@
+//! What must hold in every world at every instant, whatever its rules.
+
+use super::{State, World};
+use crate::engine::Tick;
+use crate::pathway::risks;
+use crate::pathway::services::Services;
+use crate::person::{Care, Person};
+
+impl World {
+    /// Checks the identities: stocks against a walk over everybody, flows against stocks, time
+    /// integrals against stays, and the books of every pool.
+    ///
+    /// # Errors
+    /// The first identity that does not hold, in words: a bug of the program.
+    pub fn check(&mut self, now: Tick) -> Result<(), String> {
+        self.state.check_hazards()?;
+        let State {
+            people,
+            ledger,
+            services,
+            ..
+        } = &mut self.state;
+        ledger.check_against(people.iter())?;
+        ledger.integrals.check(people.iter(), now)?;
+        services.officers.check(people)?;
+        services.estate.check(people.iter())?;
+        let mut inside = vec![Vec::new(); services.inside.len()];
+        let mut outside = vec![Vec::new(); services.outside.len()];
+        for person in people.iter() {
+            match person.care {
+                Care::Inside => inside[Services::inside_of(person)].push(person.care_since),
+                Care::Outside => {
+                    outside[usize::from(person.attributes.area)].push(person.care_since)
+                }
+                _ => {}
+            }
+        }
+        for (pool, since) in services.inside.iter_mut().zip(inside) {
+            pool.check(now, since.into_iter())
+                .map_err(|error| format!("treatment in custody: {error}"))?;
+        }
+        for (pool, since) in services.outside.iter_mut().zip(outside) {
+            pool.check(now, since.into_iter())
+                .map_err(|error| format!("community treatment: {error}"))?;
+        }
+        Ok(())
+    }
+}
+
+impl State {
+    /// The earliest hazard of everybody is the one on the agenda.
+    fn check_hazards(&self) -> Result<(), String> {
+        let terms = &self.plan.terms[self.current].1;
+        let listed = |person: &Person| person.hazards.is_listed(&risks::rates(person, terms));
+        match self.people.iter().position(|person| !listed(person)) {
+            None => Ok(()),
+            Some(id) => Err(format!(
+                "the next hazard of person {id} is not on the agenda"
+            )),
+        }
+    }
+}
