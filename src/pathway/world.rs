@@ -175,11 +175,11 @@ impl World {
         self.state.plan = plan;
     }
 
-    /// Bytes held.
+    /// Bytes in use; room kept for people to come takes no memory before they come.
     #[must_use]
     pub fn bytes(&self) -> usize {
         self.agenda.bytes()
-            + self.state.people.capacity() * size_of::<Person>()
+            + self.state.people.len() * size_of::<Person>()
             + self.state.services.officers.bytes()
             + self.state.ledger.bytes()
     }
