@@ -31,6 +31,7 @@ pub enum Extent {
 #[derive(Clone, Debug, Serialize)]
 pub struct Measured {
     /// The program.
+    #[serde(flatten)]
     pub build: Build,
     /// The machine.
     pub machine: Machine,

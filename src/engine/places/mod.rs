@@ -287,20 +287,18 @@ impl Pool {
         self.busy >= self.capacity() && !self.rules.unlimited
     }
 
-    /// The part in which somebody asking for `part` could start now.
-    fn opening(&self, part: u8) -> Option<u8> {
+    /// The part in which somebody asking for `part` could start now, while the pool is not full.
+    #[inline]
+    fn part_with_room(&self, part: u8) -> Option<u8> {
         if self.rules.unlimited {
             return Some(part);
-        }
-        if self.is_full() {
-            return None;
         }
         [part, 0].into_iter().find(|&part| self.free_in(part))
     }
 
     /// How many asking for `part` could start now, if nobody else were waiting.
     fn openings(&self, part: u8) -> u32 {
-        if self.opening(part).is_none() {
+        if self.is_full() || self.part_with_room(part).is_none() {
             return 0;
         }
         if self.rules.unlimited {
@@ -319,7 +317,7 @@ impl Pool {
         for band in self.lanes.chunks(parts).zip(0u8..) {
             let mut best = None;
             for (lane, part) in band.0.iter().zip(0u8..) {
-                let (Some(first), Some(opening)) = (lane.first(), self.opening(part)) else {
+                let (Some(first), Some(opening)) = (lane.first(), self.part_with_room(part)) else {
                     continue;
                 };
                 let rank = (first.joined, first.id);
