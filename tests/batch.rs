@@ -213,15 +213,17 @@ fn an_attempt_cut_short_anywhere_goes_on_from_its_last_whole_leaf() {
 fn a_signal_saves_and_the_same_command_goes_on() {
     let room = Room::new("signal");
     let batch = Batch { room };
-    let long = &["--sample", "0.02", "--years", "1", "--reps", "60"];
+    let long = &["--sample", "0.02", "--years", "1", "--reps", "120"];
     batch.ok(&["plan", SCENARIO, "--out", "batch", "--shards", "1"], long);
     for signal in ["USR1", "TERM", "KILL"] {
+        let before = computed(&batch);
         let mut command = batch
             .room
             .command(&["run", "batch", "--shard", "1/1", "-q"], &[]);
         let mut child = command.spawn().expect("the program can be started");
         let begun = Instant::now();
-        while computed(&batch) == 0 && begun.elapsed() < Duration::from_secs(60) {
+        // Only what this attempt has added shows that it is at work and can hear a signal.
+        while computed(&batch) == before && begun.elapsed() < Duration::from_secs(60) {
             std::thread::sleep(Duration::from_millis(20));
         }
         let id = child.id().to_string();
