@@ -4,9 +4,7 @@
 //! less. Time is the processor time of this process where the system tells it, else wall time.
 //! `cargo bench --bench ratios -- [people] [rounds]`.
 
-mod race;
-
-use race::{median, timed};
+use throughcare::bench::{median, on_processor};
 use throughcare::engine::{Agenda, Luck, Tick};
 use throughcare::reference::heap::{HeapAgenda, Packed, Plain};
 use throughcare::reference::hold::{self, Hold};
@@ -66,9 +64,9 @@ fn pathway<'a, S: Schedule + 'a>(
 ) -> Contender<'a> {
     let mut world = Pathway1::new(people, appointments).expect("valid laws");
     Contender::new(name, move |round| {
-        let (spent, tally) = timed(|| world.run(Luck::new(1, round), &mut agenda));
+        let (tally, spent) = on_processor(|| world.run(Luck::new(1, round), &mut agenda));
         let tally = tally.expect("no loop");
-        (spent / tally.events() as f64, tally.hash())
+        (spent * 1e9 / tally.events() as f64, tally.hash())
     })
 }
 
@@ -109,8 +107,8 @@ fn holding<'a, S: Schedule + 'a>(name: &'static str, ids: u32, mut agenda: S) ->
         model.reset(Luck::new(1, round), &mut agenda);
         let warm = Tick(hold::UNIT);
         model.run(&mut agenda, warm).expect("no loop");
-        let (spent, steps) = timed(|| model.run(&mut agenda, Tick(4 * hold::UNIT)));
-        (spent / steps.expect("no loop") as f64, model.hash())
+        let (steps, spent) = on_processor(|| model.run(&mut agenda, Tick(4 * hold::UNIT)));
+        (spent * 1e9 / steps.expect("no loop") as f64, model.hash())
     })
 }
 

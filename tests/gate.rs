@@ -9,8 +9,6 @@ mod baseline;
 mod counting;
 #[path = "../benches/gate/history.rs"]
 mod history;
-#[path = "../benches/race/mod.rs"]
-mod race;
 #[allow(dead_code, reason = "the gate uses what is not tried here")]
 #[path = "../benches/gate/ratio.rs"]
 mod ratio;

@@ -9,8 +9,6 @@
 mod baseline;
 mod counting;
 mod history;
-#[path = "../race/mod.rs"]
-mod race;
 mod ratio;
 mod setting;
 mod verdict;

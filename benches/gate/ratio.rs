@@ -1,8 +1,8 @@
 //! The engine against a plain binary heap on the same model, in turns in this process.
 
 use super::baseline::Floors;
-use super::race::{median, timed};
 use std::time::{Duration, Instant};
+use throughcare::bench::{median, on_processor};
 use throughcare::engine::{Luck, Tick};
 use throughcare::reference::heap::{HeapAgenda, Plain};
 use throughcare::reference::pathway_1::{Appointments, DAY, HORIZON, Pathway1, Tally};
@@ -77,7 +77,7 @@ impl<S: Schedule> Stretches<S> {
         self.until = self.until.after(STRETCH * DAY);
         assert!(self.until <= HORIZON, "fewer stretches than the horizon");
         let before = self.tally.events();
-        let (spent, tally) = timed(|| self.world.advance(self.until, &mut self.agenda));
+        let (tally, spent) = on_processor(|| self.world.advance(self.until, &mut self.agenda));
         self.tally = tally.expect("no loop");
         spent / (self.tally.events() - before) as f64
     }
@@ -103,7 +103,7 @@ pub fn race() -> Ratios {
         }
         let (by_heap, by_queued) = (heap.next(), queued.next());
         assert_eq!(heap.tally, queued.tally, "the heap gives the same results");
-        let (spent, tally) = timed(|| world.run(luck(), &mut agenda));
+        let (tally, spent) = on_processor(|| world.run(luck(), &mut agenda));
         let by_batched = spent / tally.expect("no loop").events() as f64;
         of_queued.push(by_heap / by_queued);
         of_batched.push(by_heap / by_batched);

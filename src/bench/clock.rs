@@ -2,7 +2,9 @@
 
 use std::time::Instant;
 
-/// What a piece of work gave, and the seconds it took of this thread's processor.
+/// What a piece of work gave, and the seconds it took of this thread's processor (elapsed ones where
+/// the system does not tell). By the nanosecond: `/proc` counts the scheduler's ticks, which are
+/// longer than a small run.
 pub fn on_processor<R>(work: impl FnOnce() -> R) -> (R, f64) {
     let (before, wall) = (thread_seconds(), Instant::now());
     let result = work();

@@ -10,6 +10,7 @@ mod machine;
 mod national;
 mod target;
 
+pub use clock::on_processor;
 pub use growth::{Growth, Size};
 pub use machine::{Build, Machine};
 pub use national::{National, Threads};
@@ -62,7 +63,11 @@ pub fn measure(
 }
 
 /// The middle value; of an even number, the upper of the two in the middle.
-fn median(mut values: Vec<f64>) -> f64 {
+///
+/// # Panics
+/// Where there is no value.
+#[must_use]
+pub fn median(mut values: Vec<f64>) -> f64 {
     values.sort_by(f64::total_cmp);
     values[values.len() / 2]
 }

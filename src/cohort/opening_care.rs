@@ -109,9 +109,9 @@ impl Chances {
         let mut inside = [0.0; Substance::COUNT];
         let (mut supervised_opiate, mut others) = (0.0, 0.0);
         for person in scene.people.iter() {
-            if offers_treatment(scene, person) {
-                inside[person.attributes.substance as usize] += 1.0;
-            } else if person.legal.in_custody() {
+            if person.legal.in_custody() {
+                let offered = u8::from(offers_treatment(scene, person));
+                inside[person.attributes.substance as usize] += f64::from(offered);
             } else if is_supervised_opiate(person) {
                 supervised_opiate += 1.0;
             } else if community_treatment::could_be_treated(person) {

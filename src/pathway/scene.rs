@@ -1,7 +1,8 @@
 //! The scene of one step: what a stage may read and change while it acts.
 //!
 //! A person is changed through [`Scene::change`] only: it settles the hazards at the old rates,
-//! makes the change, moves the person between stocks, and re-times the hazards whose rate moved.
+//! makes the change, moves the person between stocks, and puts the earliest hazard on the agenda
+//! anew where it is another.
 
 use super::officers::allocation::Allocated;
 use super::plan::Plan;

@@ -190,7 +190,8 @@ impl Pool {
     }
 
     /// Puts somebody inside without asking, above the places if need be: for people who are there
-    /// when the world opens, or who move in from another pool. They keep a fenced place of `part` while it has room, a general one otherwise.
+    /// when the world opens, or who move in from another pool. They keep a fenced place of `part`
+    /// while it has room, a general one otherwise.
     pub fn place_inside(&mut self, now: Tick, id: u32, part: u8) -> u8 {
         self.account(now);
         let part = if part > 0 && self.free_in(part) {
