@@ -20,7 +20,8 @@ const MOST: usize = 2_000;
 const EXAMPLES: &str = "\
 Shipped ones are inside the program, and can be run or extended by the name printed.
 In DIR, the current folder if left out, every .toml file that is a scenario or a lever file is listed;
-hidden folders, `target` and links are passed over.
+hidden folders, `target`, links and folders named `shared`, which hold parts of scenarios, are passed over.
+A lever file is listed with the question it answers and the eras it applies to.
 
 Examples:
   throughcare list
@@ -45,6 +46,8 @@ struct Row {
     name: String,
     kind: &'static str,
     title: Option<String>,
+    question: Option<String>,
+    applies_to: Vec<String>,
     start: Option<String>,
     horizon_years: Option<u32>,
     sound: bool,
@@ -67,20 +70,20 @@ impl List {
         if self.json {
             return Ok(talk::print_json(&rows)?);
         }
-        let mut listing = Listing::new(&["Name", "Kind", "Start", "Years", "Title"]);
+        let mut listing = Listing::new(&["Name", "Kind", "Start or eras", "Years", "What it asks"]);
         for row in rows {
             let text = |part: Option<String>| part.unwrap_or_default();
-            let title = match row.sound {
-                true => text(row.title),
+            let says = match row.sound {
+                true => text(row.question.or(row.title)),
                 false => format!("not sound: throughcare check {}", row.name),
             };
             let years = row.horizon_years.map(|years| years.to_string());
             listing.push([
                 row.name,
                 row.kind.to_owned(),
-                text(row.start),
+                row.start.unwrap_or_else(|| row.applies_to.join(" ")),
                 text(years),
-                title,
+                says,
             ]);
         }
         Ok(talk::print(&report::listing(&listing, talk::screen()))?)
@@ -100,7 +103,7 @@ fn look(folder: &Path, depth: usize, found: &mut Vec<PathBuf>) -> std::io::Resul
             true => PathBuf::from(entry.file_name()),
             false => entry.path(),
         };
-        if kind.is_dir() && depth > 0 && name != "target" {
+        if kind.is_dir() && depth > 0 && name != "target" && name != "shared" {
             // A folder that may not be read holds nothing to list.
             let _ = look(&path, depth - 1, found);
         } else if kind.is_file() && name.ends_with(".toml") && !name.ends_with(".resolved.toml") {
@@ -118,7 +121,9 @@ fn row(path: &Path) -> Row {
             name,
             kind: "lever file",
             sound: file.is_ok(),
-            title: file.ok().and_then(|file| file.title),
+            title: file.as_ref().ok().and_then(|file| file.title.clone()),
+            question: file.as_ref().ok().and_then(|file| file.question.clone()),
+            applies_to: file.map_or_else(|_| Vec::new(), |file| file.applies_to),
             start: None,
             horizon_years: None,
         };
@@ -129,6 +134,8 @@ fn row(path: &Path) -> Row {
         name,
         kind: "scenario",
         title: scenario.and_then(Scenario::title).map(str::to_owned),
+        question: None,
+        applies_to: Vec::new(),
         start: scenario.map(|scenario| scenario.start().to_string()),
         horizon_years: scenario.map(Scenario::horizon_years),
         sound: scenario.is_some(),

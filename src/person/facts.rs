@@ -5,7 +5,7 @@ macro_rules! facts {
     ($($(#[$doc:meta])* $name:ident = $bit:literal $text:literal,)+) => {
         /// A yes-or-no fact about a person.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        #[repr(u16)]
+        #[repr(u32)]
         pub enum Fact { $($(#[$doc])* $name = 1 << $bit),+ }
 
         impl Fact {
@@ -56,23 +56,23 @@ facts! {
 
 /// A set of [`Fact`]s.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Facts(u16);
+pub struct Facts(u32);
 
 impl Facts {
     /// Whether `fact` holds.
     #[inline]
     #[must_use]
     pub fn has(self, fact: Fact) -> bool {
-        self.0 & fact as u16 != 0
+        self.0 & fact as u32 != 0
     }
 
     /// Makes `fact` hold, or not.
     #[inline]
     pub fn set(&mut self, fact: Fact, holds: bool) {
         self.0 = if holds {
-            self.0 | fact as u16
+            self.0 | fact as u32
         } else {
-            self.0 & !(fact as u16)
+            self.0 & !(fact as u32)
         };
     }
 }

@@ -16,6 +16,10 @@ pub struct LeverFile {
     pub name: String,
     /// The title, if it has one.
     pub title: Option<String>,
+    /// The question it answers, if it says one.
+    pub question: Option<String>,
+    /// The eras it may be laid over; any, if it names none.
+    pub applies_to: Vec<String>,
     /// The parameters it sets or changes, sorted.
     pub keys: BTreeSet<&'static str>,
 }
@@ -35,6 +39,15 @@ impl LeverFile {
         let file = Self {
             name: Location::named(path).map_or_else(|_| String::new(), |place| place.stem()),
             title: layer.head.title.as_ref().map(|title| title.value.clone()),
+            question: layer
+                .head
+                .question
+                .as_ref()
+                .map(|asked| asked.value.clone()),
+            applies_to: layer
+                .head
+                .applies_to
+                .map_or_else(Vec::new, |eras| eras.value),
             keys: keys.collect(),
         };
         problems.finish().map_or(Ok(file), Err)

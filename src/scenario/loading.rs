@@ -6,7 +6,7 @@ use super::adding_up;
 use super::layer::DataRef;
 use super::layers::{self, Asked, Stack};
 use super::merge::{self, Resolved, Top};
-use super::problems::{FileId, Problem, Problems};
+use super::problems::{FileId, Problem, Problems, brief};
 use super::tables::{Areas, DeliveryUnits, OpeningStock, Prisons, Regions, Table, Targets};
 use super::timeline::Timeline;
 use super::{Overlays, Scenario, Whence};
@@ -17,9 +17,15 @@ pub(super) fn load(
     asked: Asked<'_>,
     overlays: &Overlays,
 ) -> Option<Scenario> {
-    let stack = layers::read(problems, asked, overlays);
+    let mut stack = layers::read(problems, asked, overlays);
     let scenario = FileId(0);
     let top = merge::top(problems, &stack.layers, scenario);
+    if let Some(top) = &top {
+        for layer in &mut stack.layers {
+            layer.bring_into_force(top.start.value);
+        }
+        check_eras(problems, &stack, &top.era.value);
+    }
     let values = merge::values(problems, &stack.layers, scenario);
     let tables = read_tables(problems, &stack, scenario);
     let top = top?;
@@ -70,6 +76,21 @@ pub(super) fn load(
     }
     loaded.timeline = timeline;
     Some(loaded)
+}
+
+/// A lever file is laid over the eras it names only.
+fn check_eras(problems: &mut Problems, stack: &Stack, era: &str) {
+    let heads = stack.layers.iter().map(|layer| &layer.head);
+    for eras in heads.filter_map(|head| head.applies_to.as_ref()) {
+        if eras.value.iter().any(|known| known == era) {
+            continue;
+        }
+        let title = format!("the lever file does not apply to era {}", brief(era));
+        let problem = Problem::at(eras.place, title)
+            .label(format!("it applies to {}", eras.value.join(", ")))
+            .help("lay it over a scenario of such an era, or copy it and change `applies_to`");
+        problems.push(problem);
+    }
 }
 
 fn whence(

@@ -116,7 +116,10 @@ fn value(index: usize, resolved: &Resolved) -> String {
 }
 
 fn write_change(out: &mut String, scenario: &Scenario, key: &str, step: &Move, comments: bool) {
-    out.push_str("\n[[change]]\n");
+    out.push_str(match step.rule {
+        true => "\n[[rule]]\n",
+        false => "\n[[change]]\n",
+    });
     if comments {
         line(
             out,

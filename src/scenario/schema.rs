@@ -83,6 +83,15 @@ fn top() -> Map<String, Value> {
             "description": "The data tables.",
         },
         "change": { "type": "array", "items": change(), "description": "A change from a date." },
+        "rule": {
+            "type": "array", "items": change(),
+            "description": "A value that the law set on a day: in force at the start if that is later, otherwise from its day.",
+        },
+        "question": text("What a lever file asks, in one sentence."),
+        "applies_to": {
+            "type": "array", "items": { "type": "string" }, "minItems": 1,
+            "description": "The eras a lever file may be laid over.",
+        },
     });
     match top {
         Value::Object(top) => top,
@@ -102,7 +111,15 @@ fn change() -> Value {
                 "description": "The parameter that changes.",
             },
             "from": { "type": "string", "description": "The first day of the change, a date without quotes." },
+            "after_days": {
+                "type": "integer", "minimum": 0, "maximum": 7305,
+                "description": "In place of from: days after the start of the scenario.",
+            },
             "until": { "type": "string", "description": "The first day on which it no longer holds." },
+            "for_days": {
+                "type": "integer", "minimum": 0, "maximum": 7305,
+                "description": "In place of until: days after the first on which it no longer holds.",
+            },
             "ramp_days": {
                 "type": "integer", "minimum": 0, "maximum": 7305,
                 "description": "Days over which it comes about; at once if left out.",

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::date::Date;
-use super::layer::{Change, Effect, allowed};
+use super::layer::{Change, Effect, When, allowed};
 use super::levers::{self, Lever};
 use super::problems::{Among, Place, Problem, Problems, brief};
 use super::tables::Regions;
@@ -18,6 +18,8 @@ const MOST_CHANGES: usize = 500;
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Move {
     pub(crate) from: u32,
+    /// Whether it is a rule, which yields to a change of the same day.
+    pub(crate) rule: bool,
     pub(crate) until: Option<u32>,
     pub(crate) ramp_days: u32,
     pub(crate) effect: Effect,
@@ -108,7 +110,7 @@ impl Timeline {
             }
         }
         for (lever, moves) in &mut timeline.moves {
-            moves.sort_by_key(|step| (step.from, step.regions.clone()));
+            moves.sort_by_key(|step| (step.from, !step.rule, step.regions.clone()));
             check_clashes(problems, *lever, moves);
         }
         timeline
@@ -212,29 +214,24 @@ fn beyond(lever: &Lever, step: &Move, reached: f64) -> Problem {
 
 /// A change in days after the start, or nothing if it does not fit.
 fn dated(problems: &mut Problems, change: &Change, start: Date, regions: &Regions) -> Option<Move> {
-    let from = u32::try_from(change.from.value.days_since(start)).ok();
-    if from.is_none() {
-        let problem = Problem::at(
-            change.from.place,
-            "a change begins before the scenario starts",
-        )
-        .label(format!(
-            "`from` is {}, the start is {start}",
-            change.from.value
-        ))
-        .help("values are those of the start: write the value itself, or a later `from`");
-        problems.push(problem);
+    let begins = change.from.value.days_after(start, 0);
+    if begins < 0 && !change.rule {
+        problems.push(before_start(change, start));
     }
     let regions = match &change.areas {
         Some(areas) => Some(regions_of(problems, areas, regions)?),
         None => None,
     };
     Some(Move {
-        from: from?,
+        from: match change.rule {
+            true => begins.max(0) as u32,
+            false => u32::try_from(begins).ok()?,
+        },
+        rule: change.rule,
         until: change
             .until
             .as_ref()
-            .and_then(|until| u32::try_from(until.value.days_since(start)).ok()),
+            .and_then(|until| u32::try_from(until.value.days_after(start, begins)).ok()),
         ramp_days: change.ramp_days,
         effect: change.effect,
         regions,
@@ -242,6 +239,17 @@ fn dated(problems: &mut Problems, change: &Change, start: Date, regions: &Region
         source: change.source.as_ref().map(|source| source.value.clone()),
         note: change.note.as_ref().map(|note| note.value.clone()),
     })
+}
+
+fn before_start(change: &Change, start: Date) -> Problem {
+    let begins = match change.from.value {
+        When::On(date) => date,
+        When::After(_) => start,
+    };
+    let title = "a change begins before the scenario starts";
+    Problem::at(change.from.place, title)
+        .label(format!("`from` is {begins}, the start is {start}"))
+        .help("values are those of the start: write the value itself, or a later `from`")
 }
 
 fn regions_of(
@@ -270,14 +278,16 @@ fn regions_of(
     Some(indices)
 }
 
-/// Two changes of one parameter that begin on one day in one place have no order.
+/// Two changes of one parameter that begin on one day in one place have no order, nor have two rules;
+/// a change comes after a rule of its day.
 fn check_clashes(problems: &mut Problems, lever: usize, moves: &[Move]) {
     for (index, later) in moves.iter().enumerate() {
         let clash = moves[..index]
             .iter()
             .rev()
             .take_while(|step| step.from == later.from);
-        for earlier in clash.filter(|step| step.overlaps(later)).take(1) {
+        let alike = |step: &&Move| step.rule == later.rule && step.overlaps(later);
+        for earlier in clash.filter(alike).take(1) {
             let title = format!("`{}` changes twice on the same day", levers::at(lever).key);
             let problem = Problem::at(later.place, title)
                 .label(format!("{} this change", problems.whence(later.place)))

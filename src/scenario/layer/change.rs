@@ -1,4 +1,5 @@
-//! One `[[change]]`: a parameter that moves from a date.
+//! One `[[change]]`: a parameter that moves from a date; and one `[[rule]]`: a change that the law made
+//! on its day, whatever the scenario's start.
 
 use std::borrow::Cow;
 
@@ -14,7 +15,9 @@ use crate::scenario::problems::{Among, At, Place, Problem, brief};
 const FIELDS: &[&str] = &[
     "parameter",
     "from",
+    "after_days",
     "until",
+    "for_days",
     "ramp_days",
     "set",
     "add",
@@ -24,8 +27,27 @@ const FIELDS: &[&str] = &[
     "source",
     "note",
 ];
-/// The longest ramp: the longest horizon.
-const LONGEST_RAMP: u32 = 7_305;
+/// The longest ramp, and the longest time after the start: the longest horizon.
+const LONGEST: u32 = 7_305;
+
+/// When a change begins or ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum When {
+    /// On a day.
+    On(Date),
+    /// So many days after the start of the scenario, or after the beginning of the change.
+    After(u32),
+}
+
+impl When {
+    /// The day it is, in days after `start`; `begun` is what [`When::After`] is counted from.
+    pub(crate) fn days_after(self, start: Date, begun: i64) -> i64 {
+        match self {
+            Self::On(date) => i64::from(date.days_since(start)),
+            Self::After(days) => begun + i64::from(days),
+        }
+    }
+}
 
 /// What a change does to the value that holds without it.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -43,8 +65,10 @@ pub(crate) enum Effect {
 pub(crate) struct Change {
     pub(crate) place: Place,
     pub(crate) lever: usize,
-    pub(crate) from: At<Date>,
-    pub(crate) until: Option<At<Date>>,
+    /// Whether it is a rule: it may begin before the start, and yields to a change of its day.
+    pub(crate) rule: bool,
+    pub(crate) from: At<When>,
+    pub(crate) until: Option<At<When>>,
     pub(crate) ramp_days: u32,
     pub(crate) effect: Effect,
     pub(crate) areas: Option<Vec<At<String>>>,
@@ -55,8 +79,8 @@ pub(crate) struct Change {
 #[derive(Default)]
 struct Draft {
     lever: Option<usize>,
-    from: Option<At<Date>>,
-    until: Option<At<Date>>,
+    from: Option<At<When>>,
+    until: Option<At<When>>,
     ramp_days: Option<At<u32>>,
     effects: Vec<(Effect, Place)>,
     unit: Option<At<String>>,
@@ -74,18 +98,24 @@ pub(super) fn read_all(
     value: &Spanned<DeValue<'_>>,
     changes: &mut Vec<Change>,
 ) {
+    let name: &str = key.get_ref();
     let DeValue::Array(items) = value.get_ref() else {
-        let problem = Problem::at(key_place(cx.file, key), "`change` must be a list of tables")
+        let title = format!("`{name}` must be a list of tables");
+        let problem = Problem::at(key_place(cx.file, key), title)
             .label(format!("given is {}", shape(value.get_ref())))
-            .help("write [[change]] with two brackets, once for each change");
+            .help(format!(
+                "write [[{name}]] with two brackets, once for each {name}"
+            ));
         cx.problems.push(problem);
         return;
     };
     for item in items.iter() {
         match item.get_ref() {
-            DeValue::Table(table) => changes.extend(read(cx, cx.place(item), table)),
+            DeValue::Table(table) => {
+                changes.extend(read(cx, cx.place(item), table, name == "rule"));
+            }
             other => {
-                let problem = Problem::at(cx.place(item), "a change must be a table")
+                let problem = Problem::at(cx.place(item), format!("a {name} must be a table"))
                     .label(format!("given is {}", shape(other)));
                 cx.problems.push(problem);
             }
@@ -93,7 +123,7 @@ pub(super) fn read_all(
     }
 }
 
-fn read(cx: &mut Cx<'_>, place: Place, table: &DeTable<'_>) -> Option<Change> {
+fn read(cx: &mut Cx<'_>, place: Place, table: &DeTable<'_>, rule: bool) -> Option<Change> {
     let mut draft = Draft::default();
     for (key, value) in table {
         let before = cx.problems.count();
@@ -103,9 +133,13 @@ fn read(cx: &mut Cx<'_>, place: Place, table: &DeTable<'_>) -> Option<Change> {
         }
     }
     check(cx, place, &mut draft);
+    if rule {
+        check_rule(cx, place, &draft);
+    }
     let (effect, _) = draft.effects.first().copied()?;
     Some(Change {
         place,
+        rule,
         lever: draft.lever?,
         from: draft.from?,
         until: draft.until,
@@ -126,9 +160,15 @@ fn read_field(
     let name: &str = key.get_ref();
     match name {
         "parameter" => draft.lever = read_parameter(cx, value),
-        "from" => draft.from = cx.date(name, value),
-        "until" => draft.until = cx.date(name, value),
-        "ramp_days" => draft.ramp_days = cx.count(name, value, 0, LONGEST_RAMP),
+        "from" | "after_days" => {
+            let read = read_when(cx, name, value);
+            once(cx, name, read, &mut draft.from);
+        }
+        "until" | "for_days" => {
+            let read = read_when(cx, name, value);
+            once(cx, name, read, &mut draft.until);
+        }
+        "ramp_days" => draft.ramp_days = cx.count(name, value, 0, LONGEST),
         "set" | "add" | "multiply" => {
             let number = cx.number(name, value);
             draft
@@ -149,6 +189,56 @@ fn read_field(
                 .mistyped(other, Among::Names(FIELDS));
             cx.problems.push(problem);
         }
+    }
+}
+
+/// A date, or a number of days.
+fn read_when(cx: &mut Cx<'_>, name: &str, value: &Spanned<DeValue<'_>>) -> Option<At<When>> {
+    let at = |place, value| At { value, place };
+    match name {
+        "from" | "until" => {
+            let date = cx.date(name, value)?;
+            Some(at(date.place, When::On(date.value)))
+        }
+        _ => {
+            let days = cx.count(name, value, 0, LONGEST)?;
+            Some(at(days.place, When::After(days.value)))
+        }
+    }
+}
+
+/// A beginning or an end is given once: by date or by days.
+fn once(cx: &mut Cx<'_>, name: &str, read: Option<At<When>>, into: &mut Option<At<When>>) {
+    let Some(read) = read else { return };
+    match into {
+        None => *into = Some(read),
+        Some(first) => {
+            let title = format!("`{name}` says again when, by date and by days");
+            let problem = Problem::at(read.place, title)
+                .also(first.place, "the first")
+                .help("keep one of the two");
+            cx.problems.push(problem);
+        }
+    }
+}
+
+/// A rule of law sets a value on a day.
+fn check_rule(cx: &mut Cx<'_>, place: Place, draft: &Draft) {
+    let dated = |when: &Option<At<When>>| {
+        !when
+            .as_ref()
+            .is_some_and(|when| matches!(when.value, When::After(_)))
+    };
+    let sets = |(effect, _): &(Effect, Place)| matches!(effect, Effect::Set(_));
+    if !draft.effects.iter().all(sets) || draft.ramp_days.is_some() {
+        let problem = Problem::at(place, "a rule must `set` a value, at once")
+            .help("write [[change]] for what adds, multiplies or comes about slowly");
+        cx.problems.push(problem);
+    }
+    if !dated(&draft.from) || !dated(&draft.until) {
+        let problem = Problem::at(place, "a rule must have a date")
+            .help("write from = 2015-02-01; `after_days` and `for_days` are for a [[change]]");
+        cx.problems.push(problem);
     }
 }
 
@@ -175,7 +265,10 @@ fn read_parameter(cx: &mut Cx<'_>, value: &Spanned<DeValue<'_>>) -> Option<usize
 
 /// What only shows when all fields are known.
 fn check(cx: &mut Cx<'_>, place: Place, draft: &mut Draft) {
-    let absent = |name: &str, there: bool| !there && !draft.faulty.iter().any(|key| key == name);
+    let absent = |name: &str, there: bool| {
+        let faulty = |key: &String| key == name || name == "from" && key == "after_days";
+        !there && !draft.faulty.iter().any(faulty)
+    };
     for (name, there) in [
         ("parameter", draft.lever.is_some()),
         ("from", draft.from.is_some()),
@@ -235,11 +328,12 @@ fn check_unit(cx: &mut Cx<'_>, draft: &Draft) {
 
 fn check_dates(cx: &mut Cx<'_>, draft: &mut Draft) {
     if let (Some(from), Some(until)) = (&draft.from, &draft.until)
-        && until.value < from.value
+        && let (When::On(begins), When::On(ends)) = (from.value, until.value)
+        && ends < begins
     {
         let problem = Problem::at(until.place, "a change ends before it begins")
-            .label(format!("`until` is {}", until.value))
-            .also(from.place, format!("`from` is {}", from.value))
+            .label(format!("`until` is {ends}"))
+            .also(from.place, format!("`from` is {begins}"))
             .help("`until` is the first day on which the change no longer holds");
         cx.problems.push(problem);
         draft.until = None;

@@ -7,6 +7,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::Kind;
+use super::change::{Change, Effect};
 use super::typed::{Cx, key_place, shape};
 use crate::scenario::conversion;
 use crate::scenario::evidence::{Distribution, Quality};
@@ -52,6 +53,22 @@ impl Entry {
             quality: None,
             note: None,
         }
+    }
+}
+
+impl Entry {
+    /// What a rule says of the parameter it sets.
+    pub(super) fn of_rule(rule: &Change) -> Option<Self> {
+        let Effect::Set(value) = rule.effect else {
+            return None;
+        };
+        let place = rule.place;
+        Some(Self {
+            value: Some(At { value, place }),
+            source: rule.source.clone(),
+            note: rule.note.clone(),
+            ..Self::silent(rule.lever, place)
+        })
     }
 }
 

@@ -17,14 +17,26 @@ const LONGEST_HORIZON: u32 = 20;
 const LONGEST_DATA: usize = 4 << 20;
 
 /// The keys read here.
-pub(super) const NAMES: &[&str] = &["data", "era", "extends", "horizon_years", "start", "title"];
+pub(super) const NAMES: &[&str] = &[
+    "applies_to",
+    "data",
+    "era",
+    "extends",
+    "horizon_years",
+    "question",
+    "start",
+    "title",
+];
 /// Every key at the top that is not a group of parameters.
 pub(crate) const TOP: &[&str] = &[
+    "applies_to",
     "change",
     "data",
     "era",
     "extends",
     "horizon_years",
+    "question",
+    "rule",
     "start",
     "title",
 ];
@@ -44,6 +56,10 @@ pub(crate) struct Head {
     pub(crate) extends: Option<At<String>>,
     pub(crate) era: Option<At<String>>,
     pub(crate) title: Option<At<String>>,
+    /// What a lever file asks.
+    pub(crate) question: Option<At<String>>,
+    /// The eras a lever file may be laid over; any, if it says nothing.
+    pub(crate) applies_to: Option<At<Vec<String>>>,
     pub(crate) start: Option<At<Date>>,
     pub(crate) horizon_years: Option<At<u32>>,
     pub(crate) data: Vec<(Table, DataRef)>,
@@ -65,6 +81,8 @@ pub(super) fn read(
         "extends" => head.extends = cx.text(name, value),
         "era" => head.era = read_era(cx, value),
         "title" => head.title = cx.text(name, value),
+        "question" => head.question = cx.text(name, value),
+        "applies_to" => head.applies_to = read_eras(cx, value),
         "start" => head.start = cx.date(name, value),
         "horizon_years" => head.horizon_years = cx.count(name, value, 1, LONGEST_HORIZON),
         _ => read_data(cx, value, &mut head.data),
@@ -73,8 +91,8 @@ pub(super) fn read(
 
 fn allowed(kind: Kind, name: &str) -> bool {
     match kind {
-        Kind::Scenario => true,
-        Kind::Overlay => matches!(name, "title"),
+        Kind::Scenario => !matches!(name, "question" | "applies_to"),
+        Kind::Overlay => matches!(name, "title" | "question" | "applies_to"),
         Kind::Setting => matches!(name, "title" | "start" | "horizon_years"),
     }
 }
@@ -82,6 +100,10 @@ fn allowed(kind: Kind, name: &str) -> bool {
 fn misplaced(cx: &Cx<'_>, key: &Spanned<Cow<'_, str>>) -> Problem {
     let name = key.get_ref();
     let (title, help) = match cx.kind {
+        Kind::Scenario => (
+            format!("`{name}` cannot stand in a scenario"),
+            "it belongs at the top of a lever file, which is laid over scenarios",
+        ),
         Kind::Setting => (
             format!("`{name}` cannot be set with --set"),
             "write it into a scenario file",
@@ -105,6 +127,20 @@ fn read_era(cx: &mut Cx<'_>, value: &Spanned<DeValue<'_>>) -> Option<At<String>>
         .help("for example: era = \"2019\"");
     cx.problems.push(problem);
     None
+}
+
+/// The eras of a lever file: at least one, each a short name.
+fn read_eras(cx: &mut Cx<'_>, value: &Spanned<DeValue<'_>>) -> Option<At<Vec<String>>> {
+    let place = cx.place(value);
+    let eras = cx.texts("applies_to", value)?;
+    if eras.is_empty() {
+        let problem = Problem::at(place, "`applies_to` is empty")
+            .help("name at least one era, as in applies_to = [\"2019\"], or leave it out");
+        cx.problems.push(problem);
+        return None;
+    }
+    let value = eras.into_iter().map(|era| era.value).collect();
+    Some(At { value, place })
 }
 
 fn read_data(cx: &mut Cx<'_>, value: &Spanned<DeValue<'_>>, data: &mut Vec<(Table, DataRef)>) {

@@ -8,13 +8,14 @@ mod typed;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-pub(crate) use change::{Change, Effect};
+pub(crate) use change::{Change, Effect, When};
 pub(crate) use entry::{Entry, allowed, example, range_misses};
 pub(crate) use head::{DataRef, Head, TOP};
 
+use super::date::Date;
 use super::levers;
 use super::nesting;
-use super::problems::{Among, FileId, Place, Problem, Problems, brief};
+use super::problems::{Among, At, FileId, Place, Problem, Problems, brief};
 use typed::{Cx, key_place};
 
 /// Of a text longer than this only the first syntax error is told.
@@ -48,6 +49,23 @@ impl Layer {
             broken: true,
             ..Self::default()
         }
+    }
+
+    /// Makes the rules in force on `start` values of this layer, the latest of each parameter last, and
+    /// forgets those that had ended by then. One in force that will end stays a change.
+    pub(crate) fn bring_into_force(&mut self, start: Date) {
+        let day = |when: &At<When>| when.value.days_after(start, 0);
+        let begun = |change: &Change| change.rule && day(&change.from) <= 0;
+        let mut rules: Vec<Change> = Vec::new();
+        self.changes.retain(|change| {
+            let ends = change.until.as_ref().map(day);
+            if begun(change) && ends.is_none() {
+                rules.push(change.clone());
+            }
+            !begun(change) || ends.is_some_and(|ends| ends > 0)
+        });
+        rules.sort_by_key(|rule| day(&rule.from));
+        self.entries.extend(rules.iter().filter_map(Entry::of_rule));
     }
 }
 
@@ -115,7 +133,7 @@ fn read_top<'i>(cx: &mut Cx<'_>, table: &DeTable<'i>, layer: &mut Layer) {
         let name: &str = key.get_ref();
         if head::NAMES.contains(&name) {
             head::read(cx, key, value, &mut layer.head);
-        } else if name == "change" {
+        } else if name == "change" || name == "rule" {
             change::read_all(cx, key, value, &mut layer.changes);
         } else {
             read_group(cx, name, key, value, &mut layer.entries);

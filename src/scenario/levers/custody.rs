@@ -55,11 +55,11 @@ lever_table! {
         "Mean time served after sentence to first release: over 6 to 12 months";
     "custody.served_days.y4plus" Condition Days 0.01 .. 36525.0
         "Mean time served after sentence to first release: 4 years and over";
-    "custody.transfer_days.local_to_training" Behaviour Days 0.01 .. 3650.0
+    "custody.transfer_days.local_to_training" Condition Days 0.01 .. 3650.0
         "Mean time from reception or sentence in a local prison until a move to training is sought" moves MOVES;
-    "custody.transfer_hazard" Behaviour PerYear 0.0 .. 100.0
+    "custody.transfer_hazard" Condition PerYear 0.0 .. 100.0
         "Rate at which people in training are to be moved to another prison, if one has room" moves MOVES;
-    "custody.transfer_interrupts_tx" Behaviour Share 0.0 .. 1.0
+    "custody.transfer_interrupts_tx" Condition Share 0.0 .. 1.0
         "Chance that a move interrupts treatment that the receiving prison offers" moves TREATMENT;
     "custody.transfer_min_days_left" Condition Days 0.0 .. 3650.0
         "Days left to serve below which nobody is moved on but for resettlement" moves MOVES;
