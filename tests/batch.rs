@@ -14,7 +14,7 @@ use program::{Room, SCENARIO, text};
 const SMALL: &[&str] = &["--sample", "0.002", "--years", "1", "--reps", "7"];
 const LEVERS: &str = concat!(
     env!("CARGO_MANIFEST_DIR"),
-    "/scenarios/levers/community_places_cut.toml"
+    "/scenarios/levers/community-places-cut.toml"
 );
 
 struct Batch {

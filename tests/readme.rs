@@ -109,7 +109,7 @@ fn the_lever_file_shown_is_the_one_that_ships() {
         .and_then(|rest| rest.split("```").next())
         .expect("a lever file is shown");
     let shipped =
-        std::fs::read_to_string(root().join("scenarios/levers/community_places_cut.toml"))
+        std::fs::read_to_string(root().join("scenarios/levers/community-places-cut.toml"))
             .expect("it ships");
     assert!(shipped.contains(block.trim()));
 }

@@ -11,7 +11,10 @@ const SEEDS: u64 = 200;
 fn main() -> io::Result<()> {
     let shipped = Path::new(env!("CARGO_MANIFEST_DIR")).join("../scenarios");
     let scenario = fs::read_to_string(shipped.join("2019.toml"))?;
-    let scenario = scenario.replace("\"data/", "\"shipped:data/").into_bytes();
+    let scenario = scenario
+        .replace("\"data/", "\"shipped:data/")
+        .replace("\"shared/", "\"shipped:shared/")
+        .into_bytes();
     write("scenario", |number| spoilt(&scenario, number))?;
     write("lever_file", grown)?;
     for entry in fs::read_dir(shipped.join("data"))? {

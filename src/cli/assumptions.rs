@@ -18,7 +18,7 @@ are left out unless --all asks for them. Without SCENARIO it is the newest shipp
 Examples:
   throughcare assumptions scenarios/2019.toml
   throughcare assumptions scenarios/2019.toml --csv
-  throughcare assumptions shipped:2019 --with shipped:levers/community_places_cut --all --json";
+  throughcare assumptions shipped:2019 --with shipped:levers/community-places-cut --all --json";
 
 /// Print the register of assumptions of a scenario
 #[derive(Args)]

@@ -15,13 +15,14 @@ use super::talk;
 
 const EXAMPLES: &str = "\
 All problems of all files are told at once: the first 50, in the order of files and lines.
-A lever file is laid over the scenario of --over, or else over each shipped baseline, one of which it must fit.
+A lever file is laid over the scenario of --over, or else over the shipped baselines: every one whose era it
+applies to, or one that it fits if it names no eras.
 Exit codes: 0 all sound, 2 something is wrong, 3 a file cannot be read.
 
 Examples:
   throughcare check scenarios/2019.toml
-  throughcare check scenarios/2019.toml scenarios/levers/community_places_cut.toml
-  throughcare check scenarios/levers/referrals_always_sent.toml --over scenarios/2019.toml
+  throughcare check scenarios/2019.toml scenarios/levers/community-places-cut.toml
+  throughcare check scenarios/levers/referrals-always-sent.toml --over scenarios/2019.toml
   throughcare check scenarios/2019.toml --set release.link.sent=0.95 --json";
 
 /// Say everything that is wrong with scenario and lever files, and run nothing
@@ -131,39 +132,46 @@ impl Check {
         ))
     }
 
-    /// A lever file by itself, then over a scenario that it fits.
+    /// A lever file by itself, then over the scenarios that it must fit.
     fn lever_file(&self, path: &Path) -> Result<String, Diagnostics> {
         let file = LeverFile::load(path)?;
         let mut overlays = self.overlay.overlays(None);
         overlays.with.push(path.to_owned());
-        let mut least: Option<Diagnostics> = None;
-        for base in self.bases() {
+        let (mut fits, mut refused) = (Vec::new(), Vec::new());
+        for base in self.bases(&file)? {
             match self.scenario(&base, &overlays) {
-                Ok(_) => {
-                    let count = file.keys.len();
-                    let base = printable(&base.to_string_lossy()).into_owned();
-                    return Ok(format!(
-                        "a sound lever file over {base}, parameters: {count}"
-                    ));
-                }
-                Err(found)
-                    if least
-                        .as_ref()
-                        .is_none_or(|least| found.count() < least.count()) =>
-                {
-                    least = Some(found);
-                }
-                Err(_) => {}
+                Ok(_) => fits.push(printable(&base.to_string_lossy()).into_owned()),
+                Err(found) => refused.push(found),
             }
         }
-        Err(least.expect("there is a baseline to lay it over"))
+        let all = self.over.is_some() || !file.applies_to.is_empty();
+        if fits.is_empty() || all && !refused.is_empty() {
+            refused.sort_by_key(Diagnostics::count);
+            return Err(refused.swap_remove(0));
+        }
+        Ok(format!(
+            "a sound lever file over {}, parameters: {}",
+            fits.join(", "),
+            file.keys.len()
+        ))
     }
 
-    fn bases(&self) -> Vec<PathBuf> {
-        match &self.over {
-            Some(base) => vec![base.clone()],
-            None => scenario::baselines().map(PathBuf::from).collect(),
+    /// The scenarios that a lever file is laid over; every baseline, where it names an era of none.
+    fn bases(&self, file: &LeverFile) -> Result<Vec<PathBuf>, Diagnostics> {
+        if let Some(base) = &self.over {
+            return Ok(vec![base.clone()]);
         }
+        let (mut all, mut meant) = (Vec::new(), Vec::new());
+        for name in scenario::baselines() {
+            let era = Scenario::load(name.as_ref(), &Overlays::default())?
+                .era()
+                .to_owned();
+            all.push(PathBuf::from(&name));
+            if file.applies_to.contains(&era) {
+                meant.push(PathBuf::from(name));
+            }
+        }
+        Ok(if meant.is_empty() { all } else { meant })
     }
 }
 

@@ -19,7 +19,7 @@ The options hold for the baseline and the scenarios alike; what differs stands i
 Writes what run writes, and differences.csv.
 
 Examples:
-  throughcare compare scenarios/2019.toml scenarios/levers/referrals_always_sent.toml
+  throughcare compare scenarios/2019.toml scenarios/levers/referrals-always-sent.toml
   throughcare compare scenarios/2019.toml scenarios/2019.toml --sample 0.1 --reps 4 --years 1
   throughcare compare scenarios/2019.toml scenarios/2019.toml --dry-run";
 

@@ -17,9 +17,9 @@ B may be a lever file: it is then laid over A. Without B, A is compared with its
 --set; with B, they are laid over both. What is the same in both is not printed.
 
 Examples:
-  throughcare diff scenarios/2019.toml scenarios/levers/community_places_cut.toml
+  throughcare diff scenarios/2019.toml scenarios/levers/community-places-cut.toml
   throughcare diff scenarios/2019.toml --set release.link.sent=0.95
-  throughcare diff shipped:2019 --with shipped:levers/referrals_always_sent --json";
+  throughcare diff shipped:2019 --with shipped:levers/referrals-always-sent --json";
 
 /// Say what differs between the inputs of two scenarios
 #[derive(Args)]

@@ -21,7 +21,7 @@ The value is told for every shipped baseline, and for SCENARIO under --with and 
 
 Examples:
   throughcare explain release.link.sent
-  throughcare explain community.funding --with shipped:levers/community_places_cut
+  throughcare explain community.funding --with shipped:levers/community-places-cut
   throughcare explain release.link
   throughcare explain continuity_21d
   throughcare explain court.remand_entries --json";

@@ -58,7 +58,7 @@ Exit codes:
 
 Examples:
   throughcare run scenarios/2019.toml
-  throughcare compare scenarios/2019.toml scenarios/levers/community_places_cut.toml
+  throughcare compare scenarios/2019.toml scenarios/levers/community-places-cut.toml
   throughcare check scenarios/2019.toml
   throughcare explain release.link.sent
   throughcare validate scenarios/2019.toml

@@ -17,7 +17,7 @@ scenario, what it extends.
 
 Examples:
   throughcare resolve scenarios/2019.toml
-  throughcare resolve shipped:2019 --with shipped:levers/community_places_cut
+  throughcare resolve shipped:2019 --with shipped:levers/community-places-cut
   throughcare resolve scenarios/2019.toml --set release.link.sent=0.95 --json";
 
 /// Print a scenario as one file, each value with where it came from

@@ -201,7 +201,7 @@ mod tests {
     #[test]
     fn a_shipped_file_names_only_shipped_ones() {
         let nowhere = Root(None);
-        let levers = Location::Shipped("levers/community_places_cut.toml");
+        let levers = Location::Shipped("levers/community-places-cut.toml");
         let found = |given: &str| nowhere.resolve(&levers, given);
         assert_eq!(found("../2019.toml"), Ok(Location::Shipped("2019.toml")));
         assert_eq!(found("shipped:2019"), Ok(Location::Shipped("2019.toml")));

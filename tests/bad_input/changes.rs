@@ -110,3 +110,84 @@ fn two_changes_of_one_thing_on_one_day_name_both_lines() {
         ],
     );
 }
+
+#[test]
+fn rules_are_checked() {
+    let rule = |lines: &str| {
+        let lines = format!("[[rule]]\nparameter = \"court.remand_entries\"\n{lines}\n");
+        Folder::new().appended(&lines)
+    };
+    expect(
+        &rule("from = 2010-01-01\nadd = 1"),
+        &["a rule must `set` a value, at once"],
+    );
+    expect(
+        &rule("from = 2010-01-01\nramp_days = 30\nset = 1"),
+        &["a rule must `set` a value, at once"],
+    );
+    expect(
+        &rule("after_days = 30\nset = 1"),
+        &["a rule must have a date", "`after_days` and `for_days`"],
+    );
+    expect(&rule("from = 2020-01-01\nset = 1e12"), &["out of range"]);
+    expect(
+        &Folder::new().edited("era = \"2019\"", "era = \"2019\"\nrule = 3"),
+        &[
+            "`rule` must be a list of tables",
+            "[[rule]] with two brackets",
+        ],
+    );
+}
+
+#[test]
+fn when_a_change_begins_is_said_once() {
+    let change = |lines: &str| {
+        let lines = format!("[[change]]\nparameter = \"court.remand_entries\"\n{lines}\n");
+        Folder::new().appended(&lines)
+    };
+    expect(
+        &change("from = 2020-01-01\nafter_days = 3\nset = 1"),
+        &[
+            "says again when, by date and by days",
+            "keep one of the two",
+        ],
+    );
+    expect(
+        &change("from = 2020-01-01\nuntil = 2020-02-01\nfor_days = 3\nset = 1"),
+        &["says again when"],
+    );
+    expect(
+        &change("after_days = -3\nset = 1"),
+        &["`after_days` must be a whole number from 0 to 7305"],
+    );
+    expect(&change("set = 1"), &["a change lacks `from`"]);
+}
+
+#[test]
+fn a_lever_file_is_not_laid_over_another_era() {
+    let folder = Folder::new();
+    let lever = folder.write(
+        "lever.toml",
+        "applies_to = [\"2006\", \"2025\"]\n[release.link]\nplan = { value = 0.9 }\n",
+    );
+    let over = |lever| Overlays {
+        with: vec![lever],
+        ..Overlays::default()
+    };
+    expect(
+        &refused(&folder.0.join("2019.toml"), &over(lever)),
+        &[
+            "the lever file does not apply to era 2019",
+            "it applies to 2006, 2025",
+        ],
+    );
+    let empty = folder.write("empty.toml", "applies_to = []\n");
+    expect(
+        &refused(&folder.0.join("2019.toml"), &over(empty)),
+        &["`applies_to` is empty"],
+    );
+    expect(
+        &Folder::new().edited("era = \"2019\"", "era = \"2019\"\nquestion = \"Why?\""),
+        &["`question` cannot stand in a scenario", "lever file"],
+    );
+}

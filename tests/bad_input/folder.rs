@@ -16,7 +16,9 @@ impl Folder {
         let number = COUNT.fetch_add(1, Ordering::Relaxed);
         let name = format!("throughcare-bad-input-{}-{number}", std::process::id());
         let folder = Self(std::env::temp_dir().join(name));
-        fs::create_dir_all(folder.0.join("data")).expect("a temporary folder");
+        for part in ["data", "shared"] {
+            fs::create_dir_all(folder.0.join(part)).expect("a temporary folder");
+        }
         let shipped = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios");
         for name in files() {
             fs::copy(shipped.join(&name), folder.0.join(&name)).expect("a copy of a shipped file");
@@ -89,13 +91,13 @@ const KNOWN: [&str; 3] = [
 
 /// The shipped scenario and every data table, sorted.
 pub fn files() -> Vec<String> {
-    let tables = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios/data");
-    let entries = fs::read_dir(tables).expect("the shipped tables");
-    let names = entries.map(|entry| entry.expect("an entry").file_name());
-    let mut names: Vec<String> = names
-        .map(|name| format!("data/{}", name.to_str().expect("a plain name")))
-        .collect();
-    names.push("2019.toml".to_owned());
+    let mut names = vec!["2019.toml".to_owned()];
+    for part in ["data", "shared"] {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios");
+        let entries = fs::read_dir(folder.join(part)).expect("the shipped parts");
+        let found = entries.map(|entry| entry.expect("an entry").file_name());
+        names.extend(found.map(|name| format!("{part}/{}", name.to_str().expect("plain"))));
+    }
     names.sort();
     names
 }

@@ -38,7 +38,7 @@ fn keys_are_known_or_refused_with_the_nearest() {
         &["a key stands twice", "2019.toml"],
     );
     let twice = Folder::new().edited("era = \"2019\"", "era = \"2019\"\nera = \"2019\"");
-    expect(&twice, &["a key stands twice", "2019.toml:9:1"]);
+    expect(&twice, &["a key stands twice", "2019.toml:11:1"]);
 }
 
 #[test]
@@ -211,7 +211,7 @@ fn the_top_is_checked() {
         expect(
             &shown,
             &[
-                "2019.toml:10",
+                "2019.toml:12",
                 "`horizon_years` must be a whole number from 1 to 20",
             ],
         );
@@ -224,11 +224,11 @@ fn the_top_is_checked() {
         "2101-01-01",
     ] {
         let shown = Folder::new().edited("start = 2019-04-01", &format!("start = {date}"));
-        expect(&shown, &["2019.toml:9", "`start`"]);
+        expect(&shown, &["2019.toml:11", "`start`"]);
     }
     expect(
         &Folder::new().edited("start = 2019-04-01", "start = 2019-02-30"),
-        &["2019.toml:9"],
+        &["2019.toml:11"],
     );
     expect(
         &Folder::new().edited("era = \"2019\"", "era = \"\\u001b[31m\""),

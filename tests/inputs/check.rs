@@ -56,7 +56,7 @@ fn check_lays_lever_files_over_what_they_fit() {
     fs::write(room.path("lever.toml"), change).expect("written");
     holds(
         &told(&room, &["check", "lever.toml"], 0),
-        &["lever.toml: a sound lever file over shipped:2019"],
+        &["lever.toml: a sound lever file over shipped:2006, shipped:2019"],
     );
     let late = "extends = \"shipped:2019\"\nstart = 2021-04-01\n";
     fs::write(room.path("late.toml"), late).expect("written");

@@ -174,7 +174,7 @@ fn the_register_of_assumptions_is_complete() {
         "assumptions",
         SCENARIO,
         "--with",
-        "shipped:levers/community_places_cut",
+        "shipped:levers/community-places-cut",
     ];
     holds(&told(&room, &with, 0), &["change 1", "multiply 0.7"]);
 }

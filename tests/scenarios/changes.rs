@@ -1,6 +1,6 @@
 //! Dated changes: when they hold, how they ramp, and how several apply.
 
-use throughcare::scenario::{Date, Scenario};
+use throughcare::scenario::{Date, Overlays, Scenario};
 
 use crate::{Copy, baseline};
 
@@ -149,4 +149,77 @@ fn change_days_are_just_the_days_on_which_values_differ() {
     let expected: Vec<u32> = (1..scenario.horizon_days()).filter(differs).collect();
     assert_eq!(scenario.change_days(), expected);
     assert!(expected.len() > 10);
+}
+
+#[test]
+fn a_change_may_be_dated_by_days_after_the_start() {
+    let scenario = changed(&["after_days = 366\nfor_days = 365\nset = 0.9"]);
+    assert_eq!(own_days(&scenario), [366, 731]);
+    let dated = changed(&["from = 2020-04-01\nuntil = 2021-04-01\nset = 0.9"]);
+    assert_eq!(scenario.hash(), dated.hash());
+    let resolved = scenario.resolved_toml();
+    let again = Scenario::read("again", resolved.as_bytes(), &Overlays::default());
+    assert_eq!(
+        again.unwrap_or_else(|found| panic!("{found}")).hash(),
+        scenario.hash()
+    );
+}
+
+/// A copy of the shipped scenario without its own word on the plan, whose rules give it.
+fn ruled(rules: &str, changes: &str) -> Scenario {
+    let copy = Copy::new();
+    copy.drop_line("2019.toml", "plan = {");
+    copy.append(
+        "shared/rules.toml",
+        &format!(
+            "\n[release.link]\nplan = {{ value = 0.1, unit = \"share\", source = \"assumption\" }}\n{rules}"
+        ),
+    );
+    copy.with(changes)
+}
+
+fn rule(lines: &str) -> String {
+    format!("[[rule]]\nparameter = \"{PLAN}\"\n{lines}\n")
+}
+
+#[test]
+fn the_latest_rule_before_the_start_holds_and_later_ones_come_by_themselves() {
+    let rules = [
+        rule("from = 2015-01-01\nset = 0.3\nsource = \"B4\""),
+        rule("from = 2010-01-01\nset = 0.2"),
+        rule("from = 2012-01-01\nuntil = 2013-01-01\nset = 0.99"),
+        rule("from = 2020-04-01\nset = 0.4"),
+        rule("from = 2018-04-01\nuntil = 2019-10-01\nset = 0.5"),
+    ];
+    let scenario = ruled(&rules.concat(), "");
+    let plan = |year, month| {
+        let day = day(&scenario, year, month, 1);
+        scenario.at(day).number(PLAN)
+    };
+    assert_eq!(plan(2019, 4), 0.5, "begun before the start, not yet over");
+    assert_eq!(plan(2019, 10), 0.3, "the latest without an end, by date");
+    assert_eq!(plan(2020, 4), 0.4);
+    let of_plan = |parameter: &throughcare::scenario::Parameter<'_>| parameter.lever.key == PLAN;
+    let source = scenario.parameters().find(of_plan).expect("a parameter");
+    assert_eq!(source.source, "B4", "a rule vouches for its value");
+}
+
+#[test]
+fn a_value_above_a_rule_and_a_change_on_its_day_take_its_place() {
+    let rules = rule("from = 2015-01-01\nset = 0.3") + &rule("from = 2020-04-01\nset = 0.4");
+    let change = format!("[[change]]\nparameter = \"{PLAN}\"\nfrom = 2020-04-01\nset = 0.3\n");
+    let scenario = ruled(&rules, &change);
+    let plan = |day| scenario.at(day).number(PLAN);
+    assert_eq!((plan(0), plan(366), plan(800)), (0.3, 0.3, 0.3));
+    let said = "[release.link]\nplan = { value = 0.7 }\n";
+    let scenario = ruled(&rules, said);
+    assert_eq!(scenario.at(0).number(PLAN), 0.7);
+    assert_eq!(scenario.at(366).number(PLAN), 0.4, "the law still comes");
+}
+
+#[test]
+fn a_lever_file_says_which_eras_it_is_for() {
+    let asked = "question = \"What if?\"\napplies_to = [\"2019\"]\n";
+    let lever = format!("{asked}[release.link]\nplan = {{ value = 0.9 }}\n");
+    assert_eq!(Copy::new().with(&lever).at(0).number(PLAN), 0.9);
 }

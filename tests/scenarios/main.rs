@@ -42,9 +42,12 @@ impl Copy {
         fs::create_dir_all(folder.join("data")).expect("a temporary folder");
         let from = shipped().parent().expect("a folder").to_owned();
         fs::copy(from.join("2019.toml"), folder.join("2019.toml")).expect("a copy");
-        for entry in fs::read_dir(from.join("data")).expect("the shipped tables") {
-            let table = entry.expect("an entry");
-            fs::copy(table.path(), folder.join("data").join(table.file_name())).expect("a copy");
+        for part in ["data", "shared"] {
+            fs::create_dir_all(folder.join(part)).expect("a temporary folder");
+            for entry in fs::read_dir(from.join(part)).expect("the shipped parts") {
+                let file = entry.expect("an entry");
+                fs::copy(file.path(), folder.join(part).join(file.file_name())).expect("a copy");
+            }
         }
         let copy = Self(folder);
         KNOWN.iter().for_each(|known| copy.settle(known));
@@ -65,6 +68,19 @@ impl Copy {
         let path = self.0.join(name);
         fs::write(&path, text).expect("a file in the temporary folder");
         path
+    }
+
+    /// Leaves out the lines of a file that begin so.
+    fn drop_line(&self, name: &str, begin: &str) {
+        let text = fs::read_to_string(self.0.join(name)).expect("a shipped file");
+        let lines = text.lines().filter(|line| !line.starts_with(begin));
+        self.write(name, &(lines.collect::<Vec<_>>().join("\n") + "\n"));
+    }
+
+    /// Adds to the end of a file.
+    fn append(&self, name: &str, text: &str) {
+        let before = fs::read_to_string(self.0.join(name)).expect("a shipped file");
+        self.write(name, &(before + text));
     }
 
     /// The shipped scenario's text through a function, loaded.
