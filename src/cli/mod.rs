@@ -3,6 +3,7 @@
 //! What the user typed (`options`) becomes what the program needs (`plan`, `case`), after which
 //! nothing can fail for reasons of input; then the work (`simulate`) is the same for every verb.
 
+mod answers;
 mod assumptions;
 mod batch;
 mod bench;
@@ -59,6 +60,7 @@ Exit codes:
 Examples:
   throughcare run scenarios/2019.toml
   throughcare compare scenarios/2019.toml scenarios/levers/community-places-cut.toml
+  throughcare answers scenarios/2025.toml --levers scenarios/levers/community-places-cut.toml
   throughcare check scenarios/2019.toml
   throughcare explain release.link.sent
   throughcare validate scenarios/2019.toml
@@ -79,6 +81,7 @@ struct CommandLine {
 enum Verb {
     Run(run::Run),
     Compare(compare::Compare),
+    Answers(answers::Answers),
     Check(check::Check),
     Explain(explain::Explain),
     Resolve(resolve::Resolve),
@@ -124,6 +127,7 @@ fn act(verb: Verb) -> Result<(), Failure> {
     match verb {
         Verb::Run(run) => run.act(),
         Verb::Compare(compare) => compare.act(),
+        Verb::Answers(answers) => answers.act(),
         Verb::Check(check) => check.act(),
         Verb::Explain(explain) => explain.act(),
         Verb::Resolve(resolve) => resolve.act(),

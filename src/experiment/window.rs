@@ -33,6 +33,26 @@ impl Window {
             .collect()
     }
 
+    /// The window that answers a question by the indicator `id`: nationally, the last twelve months
+    /// that have a value, or the run as a whole where no month has one. None where there is no such indicator.
+    pub fn answering(outcome: &Outcome<'_>, id: &str) -> Option<Window> {
+        let mut list = outcome.layout.indicators.iter();
+        let indicator = list.position(|one| one.id == id)? as u16;
+        let columns = national_columns(outcome.layout, indicator);
+        let known = |&&(_, place): &&(Period, usize)| {
+            outcome.series(place).iter().any(|value| !value.is_nan())
+        };
+        let months = columns.iter().filter(|(period, _)| period.is_month());
+        let months: Vec<(Period, usize)> = months.filter(known).copied().collect();
+        match months.len().checked_sub(MONTHS) {
+            Some(from) => Some(window(indicator, &months[from..])),
+            None if months.is_empty() => {
+                Some(window(indicator, columns.last().map(std::slice::from_ref)?))
+            }
+            None => Some(window(indicator, &months)),
+        }
+    }
+
     /// The mean over the window's months, one value a replication; empty months do not count.
     pub fn series(&self, outcome: &Outcome<'_>) -> Vec<f64> {
         let months: Vec<Vec<f64>> = self

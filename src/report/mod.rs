@@ -4,7 +4,7 @@
 //! Outcome, Comparison ─┬─ files   indicators, replications, differences, targets (CSV), manifest
 //!                      │            in a folder that appears under its name only when complete
 //!                      ├─ tables  headline, differences, validation, for people
-//!                      ├─ page    the ledger of validation, as docs/validation.md shows it
+//!                      ├─ pages   the ledger of validation and the answers, as docs/ shows them
 //!                      └─ json    the same rows for programs
 //! ```
 //!
@@ -12,6 +12,7 @@
 //!
 //! Files hold no clock, host or path: the same inputs give the same bytes.
 
+mod answers;
 mod batch;
 mod differences;
 mod event_log;
@@ -37,6 +38,7 @@ mod text;
 mod validation;
 mod validation_page;
 
+pub use answers::{AnswerRow, Asked, answer_rows, answers_page, answers_table};
 pub use batch::{BatchError, BatchPlan, BatchScenario, Part, Store, Survey, finished, survey};
 pub use event_log::EventLog;
 pub use file::{hash_of, write_file};

@@ -58,7 +58,7 @@ pub(super) fn text(text: &str) -> Cell {
     Cell::new(printable(text))
 }
 
-fn right(text: String) -> Cell {
+pub(super) fn right(text: String) -> Cell {
     Cell::new_owned(text).set_alignment(CellAlignment::Right)
 }
 

@@ -43,6 +43,19 @@ pub fn printable_json(json: &str) -> String {
     safe
 }
 
+/// Text that cannot end a cell or act as markup.
+pub(super) fn markdown(text: &str) -> String {
+    let mut plain = String::new();
+    for letter in text.chars() {
+        match letter {
+            '|' | '<' | '*' | '`' | '[' | '\\' => plain.extend(['\\', letter]),
+            _ if letter.is_control() => plain.push(' '),
+            _ => plain.push(letter),
+        }
+    }
+    plain
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -84,5 +97,10 @@ mod tests {
         );
         let read: Vec<String> = serde_json::from_str(&safe).expect("JSON");
         assert_eq!(read, names);
+    }
+
+    #[test]
+    fn a_name_cannot_leave_its_cell_of_a_page() {
+        assert_eq!(markdown("a|b\n<i>`"), "a\\|b \\<i>\\`");
     }
 }

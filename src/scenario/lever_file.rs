@@ -20,6 +20,8 @@ pub struct LeverFile {
     pub question: Option<String>,
     /// The eras it may be laid over; any, if it names none.
     pub applies_to: Vec<String>,
+    /// The ids of the indicators that answer it.
+    pub answers: Vec<String>,
     /// The parameters it sets or changes, sorted.
     pub keys: BTreeSet<&'static str>,
 }
@@ -44,6 +46,12 @@ impl LeverFile {
                 .question
                 .as_ref()
                 .map(|asked| asked.value.clone()),
+            answers: layer
+                .head
+                .answers
+                .iter()
+                .map(|id| id.value.clone())
+                .collect(),
             applies_to: layer
                 .head
                 .applies_to

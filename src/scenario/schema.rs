@@ -88,6 +88,10 @@ fn top() -> Map<String, Value> {
             "description": "A value that the law set on a day: in force at the start if that is later, otherwise from its day.",
         },
         "question": text("What a lever file asks, in one sentence."),
+        "answers": {
+            "type": "array", "items": { "type": "string" },
+            "description": "The indicators that answer the question.",
+        },
         "applies_to": {
             "type": "array", "items": { "type": "string" }, "minItems": 1,
             "description": "The eras a lever file may be laid over.",

@@ -18,6 +18,7 @@ const LONGEST_DATA: usize = 4 << 20;
 
 /// The keys read here.
 pub(super) const NAMES: &[&str] = &[
+    "answers",
     "applies_to",
     "data",
     "era",
@@ -29,6 +30,7 @@ pub(super) const NAMES: &[&str] = &[
 ];
 /// Every key at the top that is not a group of parameters.
 pub(crate) const TOP: &[&str] = &[
+    "answers",
     "applies_to",
     "change",
     "data",
@@ -60,6 +62,8 @@ pub(crate) struct Head {
     pub(crate) question: Option<At<String>>,
     /// The eras a lever file may be laid over; any, if it says nothing.
     pub(crate) applies_to: Option<At<Vec<String>>>,
+    /// The indicators that answer its question.
+    pub(crate) answers: Vec<At<String>>,
     pub(crate) start: Option<At<Date>>,
     pub(crate) horizon_years: Option<At<u32>>,
     pub(crate) data: Vec<(Table, DataRef)>,
@@ -82,6 +86,7 @@ pub(super) fn read(
         "era" => head.era = read_era(cx, value),
         "title" => head.title = cx.text(name, value),
         "question" => head.question = cx.text(name, value),
+        "answers" => head.answers = cx.texts(name, value).unwrap_or_default(),
         "applies_to" => head.applies_to = read_eras(cx, value),
         "start" => head.start = cx.date(name, value),
         "horizon_years" => head.horizon_years = cx.count(name, value, 1, LONGEST_HORIZON),
@@ -91,8 +96,8 @@ pub(super) fn read(
 
 fn allowed(kind: Kind, name: &str) -> bool {
     match kind {
-        Kind::Scenario => !matches!(name, "question" | "applies_to"),
-        Kind::Overlay => matches!(name, "title" | "question" | "applies_to"),
+        Kind::Scenario => !matches!(name, "question" | "applies_to" | "answers"),
+        Kind::Overlay => matches!(name, "title" | "question" | "applies_to" | "answers"),
         Kind::Setting => matches!(name, "title" | "start" | "horizon_years"),
     }
 }

@@ -1,0 +1,244 @@
+//! `throughcare answers`: the questions of lever files, answered by paired runs.
+
+use std::ops::Range;
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+use serde::Serialize;
+
+use crate::experiment::Outcome;
+use crate::experiment::national::PathwayStudy;
+use crate::report::{self, AnswerRow, Inputs, printable};
+use crate::scenario::{self, LeverFile};
+
+use super::case::{self, Case};
+use super::exit::{BAD_INPUT, Failure};
+use super::options::{Laid, Options, SEED, share};
+use super::overlay::Overlay;
+use super::plan::{Plan, quoted};
+use super::replications;
+use super::simulate::replicate;
+use super::talk;
+
+const EXAMPLES: &str = "\
+Each lever file that says `answers` and applies to the era of BASE is laid over it and run beside it under the same
+luck; the indicators it names are told for the last twelve months that have a value. Without --levers, every shipped
+lever file. Nothing is written.
+
+Examples:
+  throughcare answers scenarios/2019.toml --levers scenarios/levers/community-places-cut.toml
+  throughcare answers scenarios/2025.toml --sample 0.1 --reps 4 --years 2
+  throughcare answers scenarios/2006.toml scenarios/2019.toml scenarios/2025.toml --markdown";
+
+/// Answer the questions of lever files: paired runs with and without each
+#[derive(Args)]
+#[command(after_help = EXAMPLES)]
+pub(super) struct Answers {
+    /// Scenario files, over each of which the lever files are laid
+    #[arg(required = true, value_name = "BASE")]
+    bases: Vec<PathBuf>,
+
+    /// The lever files whose questions to answer [default: all shipped]
+    #[arg(long, value_name = "FILE", num_args = 1..)]
+    levers: Vec<PathBuf>,
+
+    /// The seed of all luck; the same seed gives the same results
+    #[arg(long, value_name = "S", default_value_t = SEED)]
+    seed: u64,
+
+    /// How many pairs of replications, or which: A..B goes from A up to B - 1, counted from 0
+    #[arg(long, value_name = "N|A..B", default_value = "10", value_parser = replications::parse)]
+    reps: Range<u32>,
+
+    /// Years to simulate, in place of the scenario's
+    #[arg(long, value_name = "Y", value_parser = clap::value_parser!(u32).range(1..=20))]
+    years: Option<u32>,
+
+    /// The share of people and resources to simulate, for a quick look; answers are then approximate, and
+    /// --markdown cannot be had
+    #[arg(long, value_name = "F", default_value = "1", value_parser = share)]
+    sample: f64,
+
+    /// Threads to use; never changes a result [default: SLURM_CPUS_PER_TASK, else all cores]
+    #[arg(long, value_name = "T", value_parser = clap::value_parser!(u32).range(1..=4096))]
+    threads: Option<u32>,
+
+    /// Print the answers as JSON
+    #[arg(long)]
+    json: bool,
+
+    /// Print a page of Markdown: docs/answers.md is the one of the shipped files
+    #[arg(long, conflicts_with = "json")]
+    markdown: bool,
+
+    /// Say nothing but answers and errors
+    #[arg(short, long)]
+    quiet: bool,
+}
+
+/// What `--json` prints.
+#[derive(Serialize)]
+struct Printed {
+    approximate: bool,
+    inputs: Vec<Inputs>,
+    answers: Vec<AnswerRow>,
+}
+
+impl Answers {
+    /// Does what was asked.
+    pub(super) fn act(self) -> Result<(), Failure> {
+        if self.markdown && self.sample != 1.0 {
+            let message = "--markdown is for the record, and a sample's answers are approximate; leave out --sample";
+            return Err(Failure::new(BAD_INPUT, message));
+        }
+        let files = self.files()?;
+        let (mut rows, mut inputs) = (Vec::new(), Vec::new());
+        for base in &self.bases {
+            self.answer(base, &files, &mut rows, &mut inputs)?;
+        }
+        self.print(rows, inputs)
+    }
+
+    /// The lever files that name indicators; each must be known.
+    fn files(&self) -> Result<Vec<(PathBuf, LeverFile)>, Failure> {
+        let shipped = || scenario::lever_files().map(PathBuf::from).collect();
+        let paths: Vec<PathBuf> = match self.levers.is_empty() {
+            true => shipped(),
+            false => self.levers.clone(),
+        };
+        let mut files = Vec::new();
+        for path in paths {
+            let file = LeverFile::load(&path)?;
+            known(&path, &file)?;
+            let said = !file.answers.is_empty();
+            if said || !self.levers.is_empty() {
+                files.push((path, file));
+            }
+        }
+        Ok(files)
+    }
+
+    fn answer(
+        &self,
+        base: &Path,
+        files: &[(PathBuf, LeverFile)],
+        rows: &mut Vec<AnswerRow>,
+        inputs: &mut Vec<Inputs>,
+    ) -> Result<(), Failure> {
+        let options = self.options();
+        let era = scenario::Scenario::load(base, &options.laid.overlays())?
+            .era()
+            .to_owned();
+        let fits = |file: &LeverFile| file.applies_to.is_empty() || file.applies_to.contains(&era);
+        let files: Vec<_> = files.iter().filter(|(_, file)| fits(file)).collect();
+        let mut asked = vec![case::Asked::Scenario(base.to_owned())];
+        let levers = files.iter().map(|(path, _)| path.clone());
+        asked.extend(levers.map(|path| case::Asked::Levers(base.to_owned(), path)));
+        let cases = case::load(&asked, &options)?;
+        let plan = Plan::new("answers", std::slice::from_ref(&base.to_owned()), options);
+        inputs.push(plan.inputs(&cases));
+        let (without, others) = cases.split_first().expect("the base was asked for");
+        let without = outcome(without, &plan)?;
+        for ((_, file), case) in files.into_iter().zip(others) {
+            let with = outcome(case, &plan)?;
+            let asked = report::Asked {
+                lever: file.name.clone(),
+                question: file
+                    .question
+                    .clone()
+                    .or(file.title.clone())
+                    .unwrap_or_default(),
+            };
+            rows.extend(report::answer_rows(&asked, &file.answers, &without, &with));
+        }
+        Ok(())
+    }
+
+    fn print(&self, rows: Vec<AnswerRow>, inputs: Vec<Inputs>) -> Result<(), Failure> {
+        if self.json {
+            let approximate = self.sample != 1.0;
+            return Ok(talk::print_json(&Printed {
+                approximate,
+                inputs,
+                answers: rows,
+            })?);
+        }
+        let again = self.again();
+        if self.markdown {
+            let page = report::answers_page(&rows, self.reps.len(), &again);
+            return Ok(talk::print(&page)?);
+        }
+        let mut text = report::answers_table(&rows, talk::screen()) + "\n\n";
+        if self.sample != 1.0 {
+            text += "Approximate: a sample has other queues than the country.\n\n";
+        }
+        text += &format!("The same numbers again:\n  {}\n", printable(&again));
+        Ok(talk::print(&text)?)
+    }
+
+    fn again(&self) -> String {
+        let word = |path: &PathBuf| quoted(path.as_os_str());
+        let mut words = vec!["throughcare answers".to_owned()];
+        words.extend(self.bases.iter().map(word));
+        if !self.levers.is_empty() {
+            words.push("--levers".to_owned());
+            words.extend(self.levers.iter().map(word));
+        }
+        words.push(format!(
+            "--seed {} --reps {}..{}",
+            self.seed, self.reps.start, self.reps.end
+        ));
+        words.extend(self.years.map(|years| format!("--years {years}")));
+        if self.sample != 1.0 {
+            words.push(format!("--sample {}", self.sample));
+        }
+        if self.markdown {
+            words.push("--markdown".to_owned());
+        }
+        words.join(" ")
+    }
+
+    fn options(&self) -> Options {
+        Options {
+            laid: Laid {
+                overlay: Overlay::default(),
+                years: self.years,
+                sample: self.sample,
+            },
+            cohort: None,
+            seed: self.seed,
+            reps: self.reps.clone(),
+            threads: self.threads,
+            out: None,
+            force: false,
+            detail: false,
+            dry_run: false,
+            json: self.json,
+            quiet: self.quiet,
+        }
+    }
+}
+
+/// Refuses an answer that no indicator gives.
+fn known(path: &Path, file: &LeverFile) -> Result<(), Failure> {
+    let all = crate::indicators::all();
+    let is_known = |id: &&String| all.iter().any(|one| one.id == id.as_str());
+    let Some(id) = file.answers.iter().find(|id| !is_known(id)) else {
+        return Ok(());
+    };
+    let near = scenario::levers::nearest_few(id, all.iter().map(|one| one.id));
+    let near = near
+        .first()
+        .map_or_else(String::new, |near| format!("; the nearest name is {near}"));
+    let message = format!(
+        "{}: `answers` names no indicator with {}{near}; throughcare indicators lists them",
+        printable(&path.to_string_lossy()),
+        printable(id),
+    );
+    Err(Failure::new(BAD_INPUT, message))
+}
+
+fn outcome<'s>(case: &'s Case<PathwayStudy>, plan: &Plan) -> Result<Outcome<'s>, Failure> {
+    let mut outcomes = replicate(std::slice::from_ref(case), plan)?;
+    Ok(outcomes.swap_remove(0))
+}

@@ -1,0 +1,83 @@
+//! `throughcare answers`: questions of lever files, answered by pairs.
+
+mod program;
+
+use std::fs;
+
+use program::{QUICK, Room, SCENARIO, text};
+
+/// A lever file that changes the record only, so that the answer is known to the last figure.
+const BLIND: &str = "question = \"What if nothing were recorded?\"\napplies_to = [\"2019\"]\n\
+    answers = [\"continuity_21d\", \"continuity_21d_true\"]\ntitle = \"Blind\"\n\
+    [recording]\ncontinuity_link = { value = 0.0 }\n";
+
+fn asked(room: &Room, name: &str, lever: &str, more: &[&str]) -> std::process::Output {
+    fs::write(room.path(name), lever).expect("written");
+    let arguments = [&["answers", SCENARIO, "--levers", name], more].concat();
+    room.run(&arguments, QUICK)
+}
+
+#[test]
+fn an_answer_is_the_paired_difference_in_what_the_file_names() {
+    let room = Room::new("json");
+    let output = asked(&room, "blind.toml", BLIND, &["--json"]);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    let printed: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    assert_eq!(printed["approximate"], true);
+    let rows = printed["answers"].as_array().expect("answers");
+    assert_eq!(rows.len(), 2);
+    let (recorded, truly) = (&rows[0], &rows[1]);
+    assert_eq!(recorded["question"], "What if nothing were recorded?");
+    assert_eq!(recorded["with"], 0.0);
+    let without = recorded["without"].as_f64().expect("a share");
+    let apart = recorded["difference"].as_f64().expect("a difference");
+    assert!(
+        without > 0.2 && (apart + without).abs() < 1e-12,
+        "{recorded}"
+    );
+    assert_eq!(truly["difference"], 0.0, "nobody's treatment moved");
+}
+
+#[test]
+fn a_table_names_the_lever_and_a_command_that_gives_it_again() {
+    let room = Room::new("table");
+    let output = asked(&room, "blind.toml", BLIND, &["-q"]);
+    let table = text(&output.stdout);
+    for word in [
+        "blind",
+        "Without",
+        "95 % interval",
+        "Approximate",
+        "--levers blind.toml",
+    ] {
+        assert!(table.contains(word), "{word} is missing in\n{table}");
+    }
+    assert_eq!(text(&output.stderr), "");
+    assert_eq!(room.names(""), ["blind.toml"], "nothing is written");
+}
+
+#[test]
+fn what_no_indicator_answers_is_refused_and_a_sample_makes_no_page() {
+    let room = Room::new("refused");
+    let typo = BLIND.replace("continuity_21d_true", "continuity_21d_treu");
+    let output = asked(&room, "typo.toml", &typo, &[]);
+    assert_eq!(output.status.code(), Some(2));
+    let said = text(&output.stderr);
+    assert!(
+        said.contains("the nearest name is continuity_21d_true"),
+        "{said}"
+    );
+    let output = asked(&room, "blind.toml", BLIND, &["--markdown"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(text(&output.stderr).contains("leave out --sample"));
+}
+
+#[test]
+fn a_lever_file_of_another_era_is_passed_over() {
+    let room = Room::new("era");
+    let elsewhere = BLIND.replace("\"2019\"", "\"2006\"");
+    let output = asked(&room, "elsewhere.toml", &elsewhere, &["--json"]);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    let printed: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    assert_eq!(printed["answers"].as_array().map(Vec::len), Some(0));
+}
