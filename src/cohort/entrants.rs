@@ -169,6 +169,7 @@ fn enter(scene: &mut Scene, key: u64, region: u8, kind: Kind) {
     };
     let homes = &scene.plan.homes;
     let mut person = Person::new(key, makeup.of(&scene.luck, key, region, homes, class));
+    makeup.flag(&scene.luck, &mut person);
     person.since = scene.now;
     person.facts.set(Fact::Outside, kind == Kind::RemandOnly);
     person.sentence = Sentence::Nothing;

@@ -5,7 +5,9 @@ use crate::engine::dist::{Categorical, Chance};
 use crate::pathway::homes::Homes;
 use crate::pathway::purpose;
 use crate::pathway::terms::{Reader, Refusal, named};
-use crate::person::{Age, Attributes, Band, Persistence, Provider, Sex, Substance};
+use crate::person::{
+    Age, Attributes, Band, Fact, Persistence, Person, Provider, Severity, Sex, Substance,
+};
 
 const CLASSES: usize = Persistence::COUNT;
 
@@ -16,6 +18,10 @@ pub struct Makeup {
     female_in_custody: Chance,
     age: Categorical,
     substance: [Categorical; CLASSES],
+    severity: Categorical,
+    crack: Chance,
+    injecting: Chance,
+    new_psychoactive: Chance,
     nps: Chance,
     remanded: Categorical,
 }
@@ -39,6 +45,10 @@ impl Makeup {
                 substances(reader, Persistence::Mid)?,
                 substances(reader, Persistence::High)?,
             ],
+            severity: severities(reader)?,
+            crack: reader.chance("need.crack_given_opiate")?,
+            injecting: reader.chance("need.injecting_given_opiate")?,
+            new_psychoactive: reader.chance("need.new_psychoactive_given_drugs")?,
             nps: reader.chance("probation.provider_share.nps")?,
             remanded: remanded(reader)?,
         })
@@ -56,13 +66,18 @@ impl Makeup {
     ) -> Attributes {
         let word = |purpose| luck.word(key, purpose, 0);
         let home = word(purpose::AREA);
+        let substance = Substance::ALL[self.substance[class as usize].at(word(purpose::SUBSTANCE))];
         Attributes {
             region,
             area: homes.areas.at(region, home),
             unit: homes.units.at(region, home),
             sex: sex(self.female, word(purpose::SEX)),
             age: Age::ALL[self.age.at(word(purpose::AGE))],
-            substance: Substance::ALL[self.substance[class as usize].at(word(purpose::SUBSTANCE))],
+            substance,
+            severity: match substance {
+                Substance::None => Severity::Low,
+                _ => self.severity_at(word(purpose::SEVERITY)),
+            },
             persistence: class,
             provider: if self.nps.holds(word(purpose::PROVIDER)) {
                 Provider::Nps
@@ -70,6 +85,27 @@ impl Makeup {
                 Provider::Crc
             },
         }
+    }
+
+    /// The severity of a need by a word.
+    #[must_use]
+    pub fn severity_at(&self, word: u64) -> Severity {
+        Severity::ALL[self.severity.at(word)]
+    }
+
+    /// Sets what else somebody new uses, and how.
+    pub fn flag(&self, luck: &Luck, person: &mut Person) {
+        let holds = |chance: Chance, purpose| chance.holds(luck.word(person.key, purpose, 0));
+        let (opiate, drugs) = (
+            person.attributes.substance == Substance::Opiate,
+            person.attributes.substance.drugs(),
+        );
+        let crack = opiate && holds(self.crack, purpose::CRACK);
+        let injecting = opiate && holds(self.injecting, purpose::INJECTING);
+        let new = drugs && holds(self.new_psychoactive, purpose::NEW_PSYCHOACTIVE);
+        person.facts.set(Fact::Crack, crack);
+        person.facts.set(Fact::Injecting, injecting);
+        person.facts.set(Fact::NewPsychoactive, new);
     }
 
     /// The sex of somebody found in custody: women's stays are shorter, so that fewer are found.
@@ -91,6 +127,18 @@ fn sex(female: Chance, word: u64) -> Sex {
     } else {
         Sex::Male
     }
+}
+
+/// Severities of people with a need; what moderate and severe leave is low.
+fn severities(reader: &Reader) -> Result<Categorical, Refusal> {
+    let (moderate, severe) = (
+        reader.number("need.severity.moderate"),
+        reader.number("need.severity.severe"),
+    );
+    // Shares that sum to one may miss it by their rounding.
+    let low = (1.0 - moderate - severe).max(0.0);
+    Categorical::new(&[low, moderate, severe])
+        .map_err(|error| named("need.severity.severe", &error))
 }
 
 fn substances(reader: &Reader, class: Persistence) -> Result<Categorical, Refusal> {

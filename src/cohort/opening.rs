@@ -7,7 +7,7 @@ use crate::engine::luck::unit;
 use crate::pathway::purpose;
 use crate::pathway::scene::Scene;
 use crate::pathway::time::{START, after_days, days};
-use crate::pathway::{court, custody, estate, release, step::Step};
+use crate::pathway::{court, custody, drug_supply, estate, release, step::Step};
 use crate::person::{Band, Fact, Legal, Persistence, Person, Sentence};
 
 use super::strata::{Status, Stratum};
@@ -49,6 +49,7 @@ fn place(scene: &mut Scene, stratum: &Stratum, index: u32, regions: &Categorical
         (behind, ahead) = (behind * stays, ahead * stays);
     }
     let mut person = Person::new(key, attributes);
+    scene.terms.makeup.flag(&scene.luck, &mut person);
     person.legal = legal;
     person.counts.custody = 1;
     person.counts.supervision = 1;
@@ -66,6 +67,7 @@ fn place(scene: &mut Scene, stratum: &Stratum, index: u32, regions: &Categorical
     finish(scene, id, stratum.status);
     if person.legal.in_custody() {
         estate::moves::finds(scene, id, behind, ahead);
+        drug_supply::is_exposed(scene, id);
     }
 }
 

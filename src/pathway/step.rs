@@ -73,6 +73,10 @@ steps! {
         OfficerLeaves,
         /// An officer returns from absence.
         OfficerReturns,
+        /// Too little time is left to start in the tier, or the programme, waited for.
+        TooLateToStart,
+        /// A year since release: what a programme in custody has done is over.
+        ProgrammeFades,
     }
     Joins {
         /// Sentencing, or remand.
@@ -111,6 +115,10 @@ steps! {
         OfficerFallsAbsent,
         /// A recruited officer starts.
         OfficerStarts,
+        /// An instant at which a need may begin in custody.
+        NeedMayBegin,
+        /// A move put off for treatment is made up for.
+        MoveMadeUp,
     }
     Matching {
         /// Starts from a prison's queue.
