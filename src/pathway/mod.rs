@@ -62,7 +62,10 @@ pub(crate) fn take(scene: &mut Scene, step: Step, id: u32) {
         Step::IsRecalled => custody::is_recalled(scene, id),
         Step::BeginsSentence => custody::begins_sentence(scene, id),
         Step::CustodyEnds => custody::ends(scene, id),
-        Step::IsAllocated => estate::moves::is_allocated(scene, id),
+        Step::IsAllocated => {
+            estate::moves::is_allocated(scene, id);
+            prison_treatment::programme::is_sentenced(scene, id);
+        }
         Step::IsMoved => estate::moves::is_moved(scene, id),
         Step::IsScreened => {
             drug_supply::is_exposed(scene, id);

@@ -99,7 +99,8 @@ fn load(scene: &Scene, which: usize, tier: Tier) -> f64 {
 pub fn assesses(scene: &mut Scene, id: u32) {
     let person = *scene.person(id);
     let who = &person.attributes;
-    if who.severity != Severity::Severe || !who.substance.drugs() || !may_move(&person) {
+    let waits = person.ticket.is_some();
+    if who.severity != Severity::Severe || !who.substance.drugs() || !may_move(&person) || waits {
         return;
     }
     let n = u64::from(person.counts.custody);
@@ -130,6 +131,15 @@ pub fn assesses(scene: &mut Scene, id: u32) {
         let due = queue::deadline(scene, scene.person(id), Tier::HighIntensity);
         scene.schedule(due, Step::TooLateToStart, id);
         scene.services.inside[pool].stir(scene.agenda);
+    }
+}
+
+/// Begins a sentence while in other treatment: is assessed, as nobody on remand is.
+pub fn is_sentenced(scene: &mut Scene, id: u32) {
+    let person = scene.person(id);
+    let treated = person.care == Care::Inside && !person.tier.is_programme();
+    if treated && person.since == scene.now && person.reserved == Tick::NEVER {
+        assesses(scene, id);
     }
 }
 
