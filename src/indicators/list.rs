@@ -7,6 +7,7 @@ use crate::ledger::{Flow, Meter, Part, Provision, Stock};
 use Direction::{Higher, Lower, Neither};
 use std::sync::LazyLock;
 
+mod money;
 mod prison_treatment;
 
 const WINDOW: u32 = 21;
@@ -273,20 +274,12 @@ indicators! {
         "Deaths in prison";
     "naloxone_issued" "Naloxone issued at release" "people" Higher MODEL Measure::Flow(&[Flow::IssuedNaloxone]),
         "Releases of people who use opiates with naloxone issued";
-    "cost_prison" "Cost of prison places used" "£ million" Lower MODEL Measure::Cost(&[Meter::Custody]),
-        "Person-days in prison times the cost of a prison place, in prices of the scenario's start, undiscounted";
-    "cost_treatment" "Cost of treatment places" "£ million" Neither MODEL Measure::Cost(&[Meter::PlacesInside, Meter::PlacesOutside]),
-        "Place-days of treatment in custody and in the community, used or not, times unit cost, in prices of the scenario's start, undiscounted";
-    "cost_supervision" "Cost of supervision" "£ million" Neither MODEL Measure::Cost(&[Meter::Supervision]),
-        "Person-days of supervision in the community times unit cost, in prices of the scenario's start, undiscounted";
-    "cost_total" "Cost of prison, treatment and supervision" "£ million" Lower "headline" MODEL Measure::Cost(&[Meter::Custody, Meter::PlacesInside, Meter::PlacesOutside, Meter::Supervision, Meter::DrugTests, Meter::SupplyReduction]),
-        "Sum of cost_prison, cost_treatment, cost_supervision and cost_drugs_in_prison";
 }
 
 /// Every indicator and how it is worked out: this part, then the others.
 static ALL: LazyLock<(Vec<Indicator>, Vec<Measure>)> = LazyLock::new(|| {
-    let indicators = [INDICATORS, prison_treatment::INDICATORS];
-    let measures = [MEASURES, prison_treatment::MEASURES];
+    let indicators = [INDICATORS, prison_treatment::INDICATORS, money::INDICATORS];
+    let measures = [MEASURES, prison_treatment::MEASURES, money::MEASURES];
     (indicators.concat(), measures.concat())
 });
 
