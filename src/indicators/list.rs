@@ -144,6 +144,8 @@ indicators! {
         "Numerator: of those, recorded as starting community treatment within 21 days of release. Denominator: people released while in treatment for drugs or alcohol in custody. By month of release";
     "continuity_21d_true" "Continuity of care within 21 days, true" "share" Higher "headline" C20 Measure::Share { of: &[Flow::Continued], among: COHORT, follow_up: WINDOW },
         "As continuity_21d, but whether or not the start was recorded";
+    "continuing" "People who continue in treatment" "people" Higher C20 Measure::Flow(&[Flow::Continued]),
+        "People released while in treatment in custody who start community treatment within 21 days, recorded or not; by month of release";
     "treated_not_continuing" "Treated in custody and not continuing, as recorded" "share" Lower C20 Measure::Remainder { of: &[Flow::ContinuedAsRecorded], among: COHORT, follow_up: WINDOW },
         "One less continuity_21d";
     "cascade_planned" "Of leavers with need: release plan made" "share" Higher MODEL Measure::Share { of: &[Flow::Planned], among: COHORT, follow_up: 0 },
