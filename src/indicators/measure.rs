@@ -1,9 +1,7 @@
 //! How an indicator is worked out from the ledger of one replication.
 
 use super::groups::Group;
-use crate::ledger::{
-    EstateReading, Flow, Ledger, Meter, Part, Provision, Stock, TierCount,
-};
+use crate::ledger::{EstateReading, Flow, Ledger, Meter, Part, Provision, Stock, TierCount};
 use crate::pathway::plan::Plan;
 use crate::pathway::time::{DAYS_PER_YEAR, TICKS_PER_DAY};
 use crate::person::Tier;
@@ -262,10 +260,7 @@ impl Measured<'_> {
             Measure::TierUsed(tier) => self.tier_used(tier, months),
             Measure::TierWait(tier) => self.tier_wait(tier, months),
             Measure::DrugTests => self.gross(self.drug_tests(months).0),
-            Measure::DrugTestsPositive => {
-                let (tests, positive) = self.drug_tests(months);
-                ratio(positive, tests)
-            }
+            Measure::DrugTestsPositive => self.drug_tests_positive(months),
             Measure::Growth if whole => self.growth(group),
             Measure::Exceeds(level) if whole => self.exceeds(level, group),
             Measure::Growth | Measure::Exceeds(_) => f64::NAN,

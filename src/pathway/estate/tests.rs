@@ -10,7 +10,9 @@ use crate::pathway::Plan;
 use crate::pathway::scene::Scene;
 use crate::pathway::services::Services;
 use crate::pathway::time::{START, days};
-use crate::person::{Age, Attributes, Band, Legal, Persistence, Person, Provider, Severity, Sex, Substance};
+use crate::person::{
+    Age, Attributes, Band, Legal, Persistence, Person, Provider, Severity, Sex, Substance,
+};
 use crate::scenario::{Function, Overlays, Scenario};
 use std::collections::BTreeMap;
 
