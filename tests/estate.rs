@@ -190,6 +190,7 @@ fn coverage_moves_prison_treatment_alone() {
         Flow::TooShortToTreat,
         Flow::StartedSubstitution,
         Flow::StartedDetoxification,
+        Flow::StartedAlcoholDetoxification,
         Flow::CompletedProgramme,
         Flow::SoughtInside,
         Flow::StartedInside,

@@ -33,13 +33,17 @@ pub fn has_begun(scene: &mut Scene, id: u32) {
     if person.care != Care::Inside || person.care_since != scene.now {
         return;
     }
-    if person.tier == Tier::Clinical {
-        let word = scene.word(id, purpose::SUBSTITUTION, u64::from(person.counts.custody));
-        let terms = &scene.terms.prison_treatment;
-        let flow = match terms.substitution.holds(word) {
-            true => Flow::StartedSubstitution,
-            false => Flow::StartedDetoxification,
-        };
+    let word = scene.word(id, purpose::SUBSTITUTION, u64::from(person.counts.custody));
+    let terms = &scene.terms.prison_treatment;
+    let clinical = match person.tier {
+        Tier::Clinical if terms.substitution.holds(word) => Some(Flow::StartedSubstitution),
+        Tier::Clinical => Some(Flow::StartedDetoxification),
+        Tier::Alcohol if terms.alcohol_detoxification.holds(word) => {
+            Some(Flow::StartedAlcoholDetoxification)
+        }
+        _ => None,
+    };
+    if let Some(flow) = clinical {
         scene.record(flow, id);
     }
     programme::assesses(scene, id);
