@@ -423,17 +423,21 @@ fn money_added_for_a_tier_buys_places_of_that_tier_alone() {
 
 #[test]
 fn what_a_programme_does_to_reoffending_lasts_a_year() {
+    use throughcare::person::Fact;
     let worlds = ["return.high_intensity_rr=0", "return.high_intensity_rr=1"];
-    let [spared, usual] = worlds.map(|effect| run(&[effect], WIDE));
-    let within = |world: &World| total(world.ledger(), Flow::Reoffended);
-    assert!(within(&spared) < within(&usual));
-    let fact = throughcare::person::Fact::Programme;
-    for person in usual
-        .people()
-        .iter()
-        .filter(|person| person.facts.has(fact))
-    {
-        let since = usual.now().since(person.released);
-        assert!(person.legal.in_custody() || person.legal == Legal::Dead || since <= days(365));
-    }
+    let [spared, usual] = worlds.map(|effect| {
+        let world = run(&[effect], WIDE);
+        let out = |person: &&Person| person.legal.at_liberty() && person.facts.has(Fact::Programme);
+        let people: Vec<Person> = world.people().iter().filter(out).copied().collect();
+        for person in &people {
+            assert!(world.now().since(person.released) <= days(365));
+        }
+        people
+    });
+    let again = |people: &[Person]| {
+        let again = |person: &&Person| person.facts.has(Fact::Reoffended);
+        people.iter().filter(again).count()
+    };
+    assert_eq!(again(&spared), 0);
+    assert!(spared.len() > 20 && again(&usual) > 0, "{}", spared.len());
 }
