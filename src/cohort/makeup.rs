@@ -17,7 +17,8 @@ pub struct Makeup {
     female: Chance,
     female_in_custody: Chance,
     age: Categorical,
-    substance: [Categorical; CLASSES],
+    /// By sex and class.
+    substance: [[Categorical; CLASSES]; Sex::COUNT],
     severity: Categorical,
     crack: Chance,
     injecting: Chance,
@@ -41,9 +42,8 @@ impl Makeup {
             female_in_custody: reader.chance("people.female_share_custody")?,
             age: reader.choice(&ages)?,
             substance: [
-                substances(reader, Persistence::Low)?,
-                substances(reader, Persistence::Mid)?,
-                substances(reader, Persistence::High)?,
+                substances_of(reader, Sex::Male)?,
+                substances_of(reader, Sex::Female)?,
             ],
             severity: severities(reader)?,
             crack: reader.chance("need.crack_given_opiate")?,
@@ -54,7 +54,7 @@ impl Makeup {
         })
     }
 
-    /// The attributes of the person `key`, from `region` and in `class`.
+    /// The attributes of the person `key`, of a sex, from `region` and in `class`.
     #[must_use]
     pub fn of(
         &self,
@@ -63,15 +63,17 @@ impl Makeup {
         region: u8,
         homes: &Homes,
         class: Persistence,
+        sex: Sex,
     ) -> Attributes {
         let word = |purpose| luck.word(key, purpose, 0);
         let home = word(purpose::AREA);
-        let substance = Substance::ALL[self.substance[class as usize].at(word(purpose::SUBSTANCE))];
+        let substance = Substance::ALL
+            [self.substance[sex as usize][class as usize].at(word(purpose::SUBSTANCE))];
         Attributes {
             region,
             area: homes.areas.at(region, home),
             unit: homes.units.at(region, home),
-            sex: sex(self.female, word(purpose::SEX)),
+            sex,
             age: Age::ALL[self.age.at(word(purpose::AGE))],
             substance,
             severity: match substance {
@@ -108,6 +110,12 @@ impl Makeup {
         person.facts.set(Fact::NewPsychoactive, new);
     }
 
+    /// The sex of somebody who comes from outside.
+    #[must_use]
+    pub fn sex(&self, luck: &Luck, key: u64) -> Sex {
+        sex(self.female, luck.word(key, purpose::SEX, 0))
+    }
+
     /// The sex of somebody found in custody: women's stays are shorter, so that fewer are found.
     #[must_use]
     pub fn sex_in_custody(&self, luck: &Luck, key: u64) -> Sex {
@@ -141,12 +149,57 @@ fn severities(reader: &Reader) -> Result<Categorical, Refusal> {
         .map_err(|error| named("need.severity.severe", &error))
 }
 
-fn substances(reader: &Reader, class: Persistence) -> Result<Categorical, Refusal> {
+fn substances_of(reader: &Reader, sex: Sex) -> Result<[Categorical; CLASSES], Refusal> {
+    Ok([
+        substances(reader, Persistence::Low, sex)?,
+        substances(reader, Persistence::Mid, sex)?,
+        substances(reader, Persistence::High, sex)?,
+    ])
+}
+
+/// Groups of a sex: those of the class, with drug needs in the share of the sex.
+fn substances(reader: &Reader, class: Persistence, sex: Sex) -> Result<Categorical, Refusal> {
     let key = |group: Substance| format!("need.{}.{}", group.name(), class.name());
     let needs = Substance::NEEDS.map(|group| reader.number(&key(group)));
     let none = 1.0 - needs.iter().sum::<f64>();
-    let weights = [none, needs[0], needs[1], needs[2], needs[3]];
+    let [opiate, other, with_alcohol, alcohol] = needs;
+    let drugs = opiate + other + with_alcohol;
+    let odds = reader.number("need.female_odds");
+    let (of_drugs, of_rest) = match odds == 1.0 || drugs <= 0.0 || drugs >= 1.0 {
+        true => (1.0, 1.0),
+        false => {
+            let women = reader.number("people.female_share_receptions");
+            let here = share_of(sex, drugs, odds, women);
+            (here / drugs, (1.0 - here) / (1.0 - drugs))
+        }
+    };
+    let weights = [
+        none * of_rest,
+        opiate * of_drugs,
+        other * of_drugs,
+        with_alcohol * of_drugs,
+        alcohol * of_rest,
+    ];
     Categorical::new(&weights).map_err(|error| named(&format!("need.*.{}", class.name()), &error))
+}
+
+/// The share of a sex with a drug need, so that women's odds are `odds` times men's and the share of
+/// all, of whom `women` are women, is `all`: by bisection on that of men.
+fn share_of(sex: Sex, all: f64, odds: f64, women: f64) -> f64 {
+    let of_women = |men: f64| odds * men / (1.0 - men + odds * men);
+    let (mut low, mut high) = (0.0, 1.0);
+    for _ in 0..60 {
+        let men = f64::midpoint(low, high);
+        if women * of_women(men) + (1.0 - women) * men < all {
+            low = men;
+        } else {
+            high = men;
+        }
+    }
+    match sex {
+        Sex::Male => low,
+        Sex::Female => of_women(low),
+    }
 }
 
 /// Shares of the classes with the binomial parameter `x`: low, mid, high.
@@ -166,4 +219,17 @@ fn remanded(reader: &Reader) -> Result<Categorical, Refusal> {
         }
     }
     Categorical::new(&weights).map_err(|error| named("court.custody_receptions", &error))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn shares_of_the_sexes_have_their_odds_and_the_share_of_all() {
+        let [men, women] = [Sex::Male, Sex::Female].map(|sex| share_of(sex, 0.5, 2.3, 0.09));
+        let odds = |share: f64| share / (1.0 - share);
+        assert!((odds(women) / odds(men) - 2.3).abs() < 1e-9);
+        assert!((0.09 * women + 0.91 * men - 0.5).abs() < 1e-9);
+    }
 }

@@ -35,16 +35,18 @@ fn place(scene: &mut Scene, stratum: &Stratum, index: u32, regions: &Categorical
     let word = |purpose| scene.luck.word(key, purpose, 0);
     let region = regions.at(word(purpose::OPENING_REGION)) as u8;
     let class = Persistence::ALL[stratum.class.at(word(purpose::PERSISTENCE))];
-    let mut attributes = scene
-        .terms
-        .makeup
-        .of(&scene.luck, key, region, &scene.plan.homes, class);
     let legal = legal(stratum.status);
+    let makeup = &scene.terms.makeup;
+    let sex = match legal.in_custody() {
+        true => makeup.sex_in_custody(&scene.luck, key),
+        false => makeup.sex(&scene.luck, key),
+    };
+    let homes = &scene.plan.homes;
+    let attributes = makeup.of(&scene.luck, key, region, homes, class, sex);
     let (mut behind, mut ahead) = stratum
         .stay
         .draw(word(purpose::OPENING_STAY), word(purpose::OPENING_ELAPSED));
     if legal.in_custody() {
-        attributes.sex = scene.terms.makeup.sex_in_custody(&scene.luck, key);
         let stays = scene.terms.custody.stays(attributes.sex);
         (behind, ahead) = (behind * stays, ahead * stays);
     }

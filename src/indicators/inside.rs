@@ -38,6 +38,11 @@ impl Measured<'_> {
         months.map(|month| of(tiers.time(month, tier))).sum()
     }
 
+    pub(super) fn drug_tests_positive(&self, months: MonthsOf) -> f64 {
+        let (tests, positive) = self.drug_tests(months);
+        ratio(positive, tests)
+    }
+
     /// Random tests for drugs, and positive ones, at the rates of each month's end.
     pub(super) fn drug_tests(&self, months: MonthsOf) -> (f64, f64) {
         months.fold((0.0, 0.0), |(tests, positive), month| {

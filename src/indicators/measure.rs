@@ -271,10 +271,7 @@ impl Measured<'_> {
             Measure::TierUsed(tier) => self.tier_used(tier, months),
             Measure::TierWait(tier) => self.tier_wait(tier, months),
             Measure::DrugTests => self.gross(self.drug_tests(months).0),
-            Measure::DrugTestsPositive => {
-                let (tests, positive) = self.drug_tests(months);
-                ratio(positive, tests)
-            }
+            Measure::DrugTestsPositive => self.drug_tests_positive(months),
             Measure::NetPresentValue if whole => self.net_present_value(),
             Measure::Growth if whole => self.growth(group),
             Measure::Exceeds(level) if whole => self.exceeds(level, group),

@@ -63,6 +63,8 @@ index_enum! {
         StartedSubstitution = "started_substitution",
         /// Started clinical treatment in custody by detoxification.
         StartedDetoxification = "started_detoxification",
+        /// Started treatment for alcohol in custody by detoxification.
+        StartedAlcoholDetoxification = "started_alcohol_detoxification",
         /// In treatment in custody, found suitable for a programme of high intensity.
         FoundSuitable = "found_suitable",
         /// A place of a programme in another prison kept, until somebody is moved there.

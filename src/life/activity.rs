@@ -88,6 +88,7 @@ activities! {
     StartedInside = "started treatment in custody" by Prison [StartedInside];
     Substituted = "given substitution treatment" by Prison [StartedSubstitution];
     Detoxified = "given detoxification" by Prison [StartedDetoxification];
+    DetoxifiedOfAlcohol = "given alcohol detoxification" by Prison [StartedAlcoholDetoxification];
     TooShort = "had too little time left to start treatment" by Prison [TooShortToTreat];
     Suitable = "found suitable for a programme of high intensity" by Prison [FoundSuitable];
     PlaceKept = "had a place of a programme kept in another prison" by Prison [PlaceKept];

@@ -298,6 +298,7 @@ fn clear(scene: &mut Scene, id: u32) {
         person.care = Care::None;
         person.care_due = Tick::NEVER;
         person.ticket = None;
+        person.tier = Tier::of(person.attributes.substance, person.attributes.severity);
         person.site = Person::NO_PRISON;
     });
     if scene.person(id).facts.has(Fact::MovePutOff) {

@@ -137,6 +137,10 @@ steps! {
         CareContinues,
         /// Test on arrest.
         TestedOnArrest,
+        /// An episode of treatment in custody has begun from a queue: how, and does a programme suit?
+        CareBeginsInside,
+        /// A place of a programme is kept for somebody from now on.
+        PlaceIsKept,
     }
     Reporting {
         /// Counts, and the snapshot officers' contacts see in the month to come.

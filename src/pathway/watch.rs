@@ -251,7 +251,9 @@ impl<O: Observer> Watched<'_, O> {
             );
             if after != before || had != &has {
                 self.watcher.flows.clear();
-                self.watcher.flows.extend(started(before, after));
+                self.watcher
+                    .flows
+                    .extend(started(before, after).into_iter().flatten());
                 self.watcher.flows.extend(moved(*had, has));
                 self.watcher.see(due, *id, Some((before, *had)), self.state);
             }
@@ -260,14 +262,18 @@ impl<O: Observer> Watched<'_, O> {
     }
 }
 
-/// The start that a queue has given somebody.
-fn started(before: &Person, after: &Person) -> Option<Flow> {
-    let over = after.tier.is_programme() && !before.tier.is_programme();
+/// What a queue has given somebody: a start, or none for want of time left.
+fn started(before: &Person, after: &Person) -> [Option<Flow>; 2] {
+    let waited = before.ticket.is_some() && after.ticket.is_none();
+    let kept = after.reserved != Tick::NEVER;
     match (before.care, after.care) {
-        (Care::Inside, Care::Inside) if over => Some(Flow::StartedProgramme),
-        (Care::WaitingInside, Care::Inside) => Some(Flow::StartedInside),
-        (Care::WaitingOutside, Care::Outside) => Some(started_by(after.route)),
-        _ => None,
+        (Care::WaitingInside, Care::Inside) => [Some(Flow::StartedInside), None],
+        (Care::WaitingInside, Care::None) => {
+            [Some(Flow::LeftQueueInside), Some(Flow::TooShortToTreat)]
+        }
+        (Care::Inside, Care::Inside) if waited && !kept => [Some(Flow::FellBack), None],
+        (Care::WaitingOutside, Care::Outside) => [Some(started_by(after.route)), None],
+        _ => [None, None],
     }
 }
 

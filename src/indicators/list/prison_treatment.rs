@@ -110,6 +110,8 @@ indicators! {
         "Episodes of clinical treatment begun as maintenance with a substitute";
     "prison_detoxification_starts" "Detoxification started in custody" "people" Neither MODEL Measure::Flow(&[Flow::StartedDetoxification]),
         "Episodes of clinical treatment begun as detoxification";
+    "prison_alcohol_detoxification_starts" "Alcohol detoxification started in custody" "people" Neither MODEL Measure::Flow(&[Flow::StartedAlcoholDetoxification]),
+        "Episodes of treatment for alcohol alone begun as detoxification";
     "programme_suitable" "Found suitable for a programme of high intensity" "people" Neither MODEL Measure::Flow(&[Flow::FoundSuitable]),
         "People in treatment in custody whose severe drug problem suits a therapeutic community or 12-step programme";
     "programme_starts" "Programmes started in custody" "people" Higher MODEL Measure::Flow(&[Flow::StartedProgramme]),

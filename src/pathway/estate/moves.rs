@@ -186,14 +186,28 @@ fn puts_off(scene: &mut Scene, id: u32) {
     plan(scene, id);
 }
 
-/// Treatment has ended: a move that was put off for it is sought now.
+fn is_still_due(scene: &Scene, id: u32) -> bool {
+    let person = scene.person(id);
+    let Some(which) = person.prison() else {
+        return false;
+    };
+    let site = scene.plan.sites.site(which);
+    let home = site.resettlement && site.region == person.attributes.region;
+    match aim(scene, id) {
+        Aim::Resettlement => !home,
+        _ => scene.now < before(person.until, scene.terms.estate.least_left),
+    }
+}
+
+/// Treatment has ended: a move that was put off for it is sought now, if it is still due or there is
+/// still time enough for one.
 pub fn is_made_up(scene: &mut Scene, id: u32) {
     let now = scene.now;
     let person = &mut scene.people[id as usize];
     let put_off = person.facts.has(Fact::MovePutOff);
     person.facts.set(Fact::MovePutOff, false);
-    if put_off && is_moved_at_all(person) && person.prison().is_some() {
-        person.move_due = now;
+    if put_off && is_moved_at_all(person) && is_still_due(scene, id) {
+        scene.people[id as usize].move_due = now;
         is_moved(scene, id);
     }
 }

@@ -18,22 +18,34 @@ const COURSES: [Option<Fact>; 3] = [Some(Fact::WillComplete), Some(Fact::WillDro
 /// Somebody starts from the queue of their prison.
 pub fn starts(scene: &mut Scene, id: u32, part: u8) {
     scene.record(Flow::StartedInside, id);
-    let (tier, n) = (
-        scene.person(id).tier,
-        u64::from(scene.person(id).counts.custody),
-    );
+    let n = u64::from(scene.person(id).counts.custody);
+    let tier = scene.person(id).tier;
     scene.ledger.tiers.count(tier, TierCount::Started);
-    if tier == Tier::Clinical {
-        let terms = &scene.terms.prison_treatment;
-        let word = scene.word(id, purpose::SUBSTITUTION, n);
-        let flow = match terms.substitution.holds(word) {
-            true => Flow::StartedSubstitution,
-            false => Flow::StartedDetoxification,
-        };
-        scene.record(flow, id);
-    }
     let ahead = length(scene, id, scene.word(id, purpose::JOURNEY, n));
     begin(scene, id, part, scene.now, ahead);
+    scene.schedule(scene.now, Step::CareBeginsInside, id);
+}
+
+/// An episode has begun from a queue: by substitution or detoxification if it is clinical; and who is
+/// suitable for a programme begins to wait for it.
+pub fn has_begun(scene: &mut Scene, id: u32) {
+    let person = scene.person(id);
+    if person.care != Care::Inside || person.care_since != scene.now {
+        return;
+    }
+    let word = scene.word(id, purpose::SUBSTITUTION, u64::from(person.counts.custody));
+    let terms = &scene.terms.prison_treatment;
+    let clinical = match person.tier {
+        Tier::Clinical if terms.substitution.holds(word) => Some(Flow::StartedSubstitution),
+        Tier::Clinical => Some(Flow::StartedDetoxification),
+        Tier::Alcohol if terms.alcohol_detoxification.holds(word) => {
+            Some(Flow::StartedAlcoholDetoxification)
+        }
+        _ => None,
+    };
+    if let Some(flow) = clinical {
+        scene.record(flow, id);
+    }
     programme::assesses(scene, id);
 }
 

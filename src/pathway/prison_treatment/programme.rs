@@ -158,13 +158,21 @@ fn site(scene: &Scene, id: u32) -> Option<usize> {
         })
 }
 
-/// A place of the programme waited for has become free: starts at once who is there, and for others
-/// it is kept until they are.
-pub fn is_kept(scene: &mut Scene, id: u32) {
+/// A place of the programme waited for has become free.
+pub fn keeps(scene: &mut Scene, id: u32) {
     let now = scene.now;
     let person = &mut scene.people[id as usize];
     person.ticket = None;
     person.reserved = now;
+    scene.schedule(now, Step::PlaceIsKept, id);
+}
+
+/// Starts the programme at once who is there; for others the place is kept until they are.
+pub fn is_kept(scene: &mut Scene, id: u32) {
+    let person = scene.person(id);
+    if person.reserved != scene.now || person.care != Care::Inside {
+        return;
+    }
     if person.prison == person.site {
         goes_over(scene, id);
     } else {

@@ -128,7 +128,7 @@ pub fn start_from(scene: &mut Scene, which: usize) {
             hand_back(&mut scene.services.inside[which], scene.now, start.id);
             cannot_start(scene, start.id, tier);
         } else if tier.is_programme() {
-            programme::is_kept(scene, start.id);
+            programme::keeps(scene, start.id);
         } else {
             episode::starts(scene, start.id, start.part);
         }

@@ -13,6 +13,8 @@ lever_table! {
         "Share of the middle persistence class who are people with alcohol need only";
     "need.crack_given_opiate" Condition Share 0.0 .. 1.0
         "Share of people who use opiates who use crack besides" moves NOTHING;
+    "need.female_odds" Condition Ratio 0.0 .. 100.0
+        "Odds of a drug need among women against men; 1 makes them alike";
     "need.injecting_given_opiate" Condition Share 0.0 .. 1.0
         "Share of people who use opiates who inject" moves NOTHING;
     "need.new_in_custody" Behaviour PerYear 0.0 .. 0.5

@@ -15,6 +15,8 @@ lever_table! {
         "Money a year for programmes of high intensity in custody besides its share; a sample's prisons get their part";
     "prison_tx.added_funding.structured" Condition Pounds 0.0 .. 1e10
         "Money a year for structured treatment in custody besides its share; a sample's prisons get their part";
+    "prison_tx.alcohol_detox_share" Condition Share 0.0 .. 1.0
+        "Share of treatment for alcohol alone that begins as detoxification";
     "prison_tx.alcohol_share" Condition Share 0.0 .. 1.0
         "Share of the money for treatment in custody that pays for places for alcohol only";
     "prison_tx.brief_share" Condition Share 0.0 .. 1.0

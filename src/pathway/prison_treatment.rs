@@ -53,6 +53,7 @@ pub struct Terms {
     journey: [Sampler; Tier::COUNT],
     courses: Courses,
     substitution: Chance,
+    alcohol_detoxification: Chance,
 }
 
 /// How episodes end: by group, without and with psychosocial support beside clinical treatment; in
@@ -102,6 +103,7 @@ impl Terms {
             journey: journeys(reader)?,
             courses: Courses::read(reader)?,
             substitution: reader.chance("prison_tx.maintenance_share")?,
+            alcohol_detoxification: reader.chance("prison_tx.alcohol_detox_share")?,
         })
     }
 }
