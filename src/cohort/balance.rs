@@ -64,6 +64,7 @@ struct Balance {
     remand_days: f64,
     noncriminal_days: f64,
     hiring_lag_days: f64,
+    sentenced_on_recall: f64,
     clinical_share: f64,
     alcohol_share: f64,
     /// Years of a community and of a suspended order.
@@ -118,6 +119,7 @@ impl Balance {
                 values.number("court.noncriminal_entries"),
             ),
             hiring_lag_days: hiring_lag(&values),
+            sentenced_on_recall: licences.sentenced_on_recall(&on_licence).iter().sum(),
             clinical_share: treated(stock, &["opiate"]),
             alcohol_share: treated(stock, &["alc"]),
             orders: lengths,
@@ -165,6 +167,7 @@ impl Balance {
         vec![
             line("custody.remand_days", self.remand_days, 1),
             line("custody.noncriminal_days", self.noncriminal_days, 1),
+            line("court.sentenced_on_recall", self.sentenced_on_recall, 0),
             line("probation.hiring_lag_days", self.hiring_lag_days, 0),
             line("prison_tx.clinical_share", self.clinical_share, 2),
             line("prison_tx.alcohol_share", self.alcohol_share, 2),
