@@ -174,6 +174,8 @@ fn receive(scene: &mut Scene, id: u32, legal: Legal, days: f64) {
     scene.change(id, |person| {
         person.counts.custody += 1;
         person.received = now;
+        person.facts.set(Fact::Programme, false);
+        person.facts.set(Fact::Unsupported, false);
     });
     hold(scene, id, legal, days);
     scene.schedule(scene.now, Step::IsScreened, id);
