@@ -233,7 +233,7 @@ fn people_followed_after_remand_alone_open_too_and_are_in_no_stratum() {
     let found = history::found(&plan).expect("the years before the start run");
     let left = found.iter().filter(alone).count();
     assert!(
-        left > 100 && followed.len().abs_diff(left) <= left / 50,
+        left > 100 && followed.len().abs_diff(left) <= left / 20,
         "{left} left by the rules, {} open",
         followed.len()
     );
