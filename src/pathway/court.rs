@@ -21,6 +21,8 @@ pub struct Terms {
     disposal: [Categorical; CLASSES],
     band: [Categorical; CLASSES],
     life: Chance,
+    /// Life, or imprisonment for public protection.
+    indeterminate: Chance,
     /// What follows remand: custody, a community order, a suspended order, or nothing.
     after_remand: Categorical,
     remand_before_custody: Chance,
@@ -46,8 +48,10 @@ impl Terms {
     pub fn read(reader: &Reader) -> Result<Terms, Refusal> {
         let custody = custody_receptions(reader);
         let life = reader.number("court.custody_receptions.life");
+        let indeterminate = life + reader.number("court.custody_receptions.ipp");
         // Sentences on recall begin inside: the rest are passed here.
-        let passed = (custody + life - reader.number("court.sentenced_on_recall")).max(1.0);
+        let on_recall = reader.number("court.sentenced_on_recall");
+        let passed = (custody + indeterminate - on_recall).max(1.0);
         let orders = reader.number("court.orders.co") + reader.number("court.orders.sso");
         let remand = reader.number("court.remand_entries");
         let to_custody = reader.number("court.p_custody_after_remand");
@@ -65,6 +69,8 @@ impl Terms {
                 )
             })?,
             life: reader.probability("court.custody_receptions.life", life / passed)?,
+            indeterminate: reader
+                .probability("court.custody_receptions.ipp", indeterminate / passed)?,
             after_remand: after_remand(reader, to_custody, (1.0 - to_custody) * to_order)?,
             remand_before_custody: reader
                 .probability("court.remand_entries", remand * to_custody / passed)?,
@@ -182,7 +188,7 @@ pub fn appears(scene: &mut Scene, id: u32) {
     );
     let terms = &scene.terms.court;
     let sentence = DISPOSALS[terms.disposal[class].at(scene.word(id, purpose::DISPOSAL, n))];
-    let band = band_at(scene, id, class, n);
+    let (band, for_protection) = band_at(scene, id, class, n);
     let required = sentence != Sentence::Custody && attach(scene, id, n);
     scene.change(id, |person| {
         person.counts.court += 1;
@@ -190,6 +196,7 @@ pub fn appears(scene: &mut Scene, id: u32) {
         person.facts.set(Fact::Required, required);
         if sentence == Sentence::Custody {
             person.band = band;
+            person.facts.set(Fact::Ipp, for_protection);
         }
     });
     let remand = match sentence {
@@ -204,13 +211,16 @@ pub fn appears(scene: &mut Scene, id: u32) {
     scene.schedule(scene.now, step, id);
 }
 
-/// The band of a custodial sentence: life first, then by class.
-fn band_at(scene: &Scene, id: u32, class: usize, n: u64) -> Band {
+/// The band of a custodial sentence, and whether it is imprisonment for public protection: life
+/// first, then public protection by the same word, then by class.
+fn band_at(scene: &Scene, id: u32, class: usize, n: u64) -> (Band, bool) {
     let terms = &scene.terms.court;
-    if terms.life.holds(scene.word(id, purpose::BAND, n << 1)) {
-        return Band::Indeterminate;
+    let word = scene.word(id, purpose::BAND, n << 1);
+    if terms.indeterminate.holds(word) {
+        return (Band::Indeterminate, !terms.life.holds(word));
     }
-    Band::DETERMINATE[terms.band[class].at(scene.word(id, purpose::BAND, n << 1 | 1))]
+    let band = terms.band[class].at(scene.word(id, purpose::BAND, n << 1 | 1));
+    (Band::DETERMINATE[band], false)
 }
 
 /// Sentenced while recalled: a new sentence begins where the recall would have ended.
@@ -254,9 +264,10 @@ fn attach(scene: &mut Scene, id: u32, n: u64) -> bool {
     engages.holds(scene.word(id, purpose::REQUIREMENT_TAKEN_UP, n))
 }
 
-/// What the court will give somebody found on remand when the world opens, and the band of it.
+/// What the court will give somebody found on remand when the world opens, the band of it, and
+/// whether it is imprisonment for public protection.
 #[must_use]
-pub fn awaited(scene: &Scene, id: u32) -> (Sentence, Band) {
+pub fn awaited(scene: &Scene, id: u32) -> (Sentence, Band, bool) {
     const OUTCOMES: [Sentence; 4] = [
         Sentence::Custody,
         Sentence::CommunityOrder,
@@ -269,5 +280,7 @@ pub fn awaited(scene: &Scene, id: u32) -> (Sentence, Band) {
         .after_remand
         .at(scene.word(id, purpose::AFTER_REMAND, 0));
     let class = scene.person(id).attributes.persistence as usize;
-    (OUTCOMES[outcome], band_at(scene, id, class, 0))
+    let (band, for_protection) = band_at(scene, id, class, 0);
+    let custody = OUTCOMES[outcome] == Sentence::Custody;
+    (OUTCOMES[outcome], band, for_protection && custody)
 }
