@@ -7,6 +7,7 @@ use crate::ledger::{Flow, Meter, Part, Provision, Stock};
 use Direction::{Higher, Lower, Neither};
 use std::sync::LazyLock;
 
+mod money;
 mod prison_treatment;
 
 const WINDOW: u32 = 21;
@@ -143,6 +144,8 @@ indicators! {
         "Numerator: of those, recorded as starting community treatment within 21 days of release. Denominator: people released while in treatment for drugs or alcohol in custody. By month of release";
     "continuity_21d_true" "Continuity of care within 21 days, true" "share" Higher "headline" C20 Measure::Share { of: &[Flow::Continued], among: COHORT, follow_up: WINDOW },
         "As continuity_21d, but whether or not the start was recorded";
+    "continuing" "People who continue in treatment" "people" Higher C20 Measure::Flow(&[Flow::Continued]),
+        "People released while in treatment in custody who start community treatment within 21 days, recorded or not; by month of release";
     "treated_not_continuing" "Treated in custody and not continuing, as recorded" "share" Lower C20 Measure::Remainder { of: &[Flow::ContinuedAsRecorded], among: COHORT, follow_up: WINDOW },
         "One less continuity_21d";
     "cascade_planned" "Of leavers with need: release plan made" "share" Higher MODEL Measure::Share { of: &[Flow::Planned], among: COHORT, follow_up: 0 },
@@ -273,20 +276,12 @@ indicators! {
         "Deaths in prison";
     "naloxone_issued" "Naloxone issued at release" "people" Higher MODEL Measure::Flow(&[Flow::IssuedNaloxone]),
         "Releases of people who use opiates with naloxone issued";
-    "cost_prison" "Cost of prison places used" "£ million" Lower MODEL Measure::Cost(&[Meter::Custody]),
-        "Person-days in prison times the cost of a prison place, in prices of the scenario's start, undiscounted";
-    "cost_treatment" "Cost of treatment places" "£ million" Neither MODEL Measure::Cost(&[Meter::PlacesInside, Meter::PlacesOutside]),
-        "Place-days of treatment in custody and in the community, used or not, times unit cost, in prices of the scenario's start, undiscounted";
-    "cost_supervision" "Cost of supervision" "£ million" Neither MODEL Measure::Cost(&[Meter::Supervision]),
-        "Person-days of supervision in the community times unit cost, in prices of the scenario's start, undiscounted";
-    "cost_total" "Cost of prison, treatment and supervision" "£ million" Lower "headline" MODEL Measure::Cost(&[Meter::Custody, Meter::PlacesInside, Meter::PlacesOutside, Meter::Supervision, Meter::DrugTests, Meter::SupplyReduction]),
-        "Sum of cost_prison, cost_treatment, cost_supervision and cost_drugs_in_prison";
 }
 
 /// Every indicator and how it is worked out: this part, then the others.
 static ALL: LazyLock<(Vec<Indicator>, Vec<Measure>)> = LazyLock::new(|| {
-    let indicators = [INDICATORS, prison_treatment::INDICATORS];
-    let measures = [MEASURES, prison_treatment::MEASURES];
+    let indicators = [INDICATORS, prison_treatment::INDICATORS, money::INDICATORS];
+    let measures = [MEASURES, prison_treatment::MEASURES, money::MEASURES];
     (indicators.concat(), measures.concat())
 });
 

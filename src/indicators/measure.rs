@@ -1,5 +1,6 @@
 //! How an indicator is worked out from the ledger of one replication.
 
+use super::costs::Account;
 use super::groups::Group;
 use crate::ledger::{EstateReading, Flow, Ledger, Meter, Part, Provision, Stock, TierCount};
 use crate::pathway::plan::Plan;
@@ -53,7 +54,11 @@ pub enum Measure {
     /// Share of one meter that another took up.
     Used(Meter, Meter),
     /// Millions of pounds for the meters.
-    Cost(&'static [Meter]),
+    Cost(Account),
+    /// Quality-adjusted life years lost.
+    QalysLost,
+    /// Millions of pounds at the start of the run; whole run only.
+    NetPresentValue,
     /// Days waited, by a meter of people waiting, for each time the flow happened.
     Wait(Meter, Flow),
     /// People held in parts of the estate at month ends.
@@ -94,6 +99,8 @@ impl Measure {
             self,
             Measure::Used(..)
                 | Measure::Cost(_)
+                | Measure::QalysLost
+                | Measure::NetPresentValue
                 | Measure::Wait(..)
                 | Measure::Held(_)
                 | Measure::Occupancy(_)
@@ -189,6 +196,7 @@ impl Measured<'_> {
             }
             Measure::Flow(_)
             | Measure::Cost(_)
+            | Measure::QalysLost
             | Measure::Unspent
             | Measure::Tier(..)
             | Measure::DrugTests => ratio(last / per_day[1], first / per_day[0]) - 1.0,
@@ -201,9 +209,11 @@ impl Measured<'_> {
             | Measure::TierWait(_)
             | Measure::DrugTestsPositive
             | Measure::HeldOver => last - first,
-            Measure::Rate { .. } | Measure::Treated(..) | Measure::Growth | Measure::Exceeds(_) => {
-                f64::NAN
-            }
+            Measure::Rate { .. }
+            | Measure::Treated(..)
+            | Measure::Growth
+            | Measure::Exceeds(_)
+            | Measure::NetPresentValue => f64::NAN,
         }
     }
 
@@ -239,7 +249,8 @@ impl Measured<'_> {
                 self.gross((there + self.flows(&[flow], group, months)) as f64)
             }
             Measure::Used(used, there) => self.used(used, there, months),
-            Measure::Cost(meters) => self.cost(meters, months),
+            Measure::Cost(account) => self.cost(account, months),
+            Measure::QalysLost => self.qalys_lost(months),
             Measure::Wait(meter, flow) => self.wait(meter, flow, group, months),
             Measure::Held(parts) => self.held(parts, months),
             Measure::Occupancy(parts) => {
@@ -261,9 +272,10 @@ impl Measured<'_> {
             Measure::TierWait(tier) => self.tier_wait(tier, months),
             Measure::DrugTests => self.gross(self.drug_tests(months).0),
             Measure::DrugTestsPositive => self.drug_tests_positive(months),
+            Measure::NetPresentValue if whole => self.net_present_value(),
             Measure::Growth if whole => self.growth(group),
             Measure::Exceeds(level) if whole => self.exceeds(level, group),
-            Measure::Growth | Measure::Exceeds(_) => f64::NAN,
+            Measure::Growth | Measure::Exceeds(_) | Measure::NetPresentValue => f64::NAN,
         }
     }
 

@@ -3,7 +3,7 @@
 //! [`list`] has every indicator once; [`measure`] says how each kind is worked out; [`layout`] is
 //! the shape of results.
 
-mod costs;
+pub mod costs;
 pub mod groups;
 mod inside;
 pub mod layout;

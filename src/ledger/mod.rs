@@ -70,6 +70,8 @@ index_enum! {
         TreatedOutside = "treated_outside",
         /// Waiting for community treatment.
         WaitingOutside = "waiting_outside",
+        /// At liberty, using opiates and not in treatment.
+        UntreatedOpiateUsers = "untreated_opiate_users",
     }
 }
 

@@ -10,7 +10,7 @@ use crate::engine::Tick;
 use crate::engine::dist::Sampler;
 use crate::ledger::{Flow, Stock};
 use crate::person::Person;
-use crate::scenario::{Regions, Scenario};
+use crate::scenario::{Discounting, Regions, Scenario};
 use std::sync::Arc;
 
 /// What does not change during a run.
@@ -32,6 +32,8 @@ pub struct Plan {
     pub opening: Arc<Opening>,
     /// An exponential of mean one, for hazard budgets and arrival gaps.
     pub exponential: Sampler,
+    /// How later money and health are discounted.
+    pub discounting: Discounting,
     /// Share of people and resources simulated.
     pub sample: f64,
 }
@@ -58,6 +60,7 @@ impl Plan {
             streams: Streams::new(&regions, &terms, sample)?,
             opening: Arc::new(Opening::read(&reader, scenario.opening_stock())?),
             exponential: Sampler::exponential(1.0).map_err(|error| Refusal(error.to_string()))?,
+            discounting: scenario.discounting(),
             months,
             regions,
             homes,

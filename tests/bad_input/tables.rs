@@ -151,7 +151,7 @@ fn data_stays_in_its_folder_and_is_strict() {
     let folder = Folder::new();
     expect(
         &folder.edited("data/regions.csv", "../regions.csv"),
-        &["the data file leads outside", "2019.toml:17"],
+        &["the data file leads outside", "2019.toml:19"],
     );
 }
 

@@ -3,7 +3,7 @@
 use super::super::layout::{Direction, Indicator};
 use super::super::measure::Measure;
 use super::{MODEL, indicators};
-use crate::ledger::{Flow, Meter, TierCount};
+use crate::ledger::{Flow, TierCount};
 use crate::person::Tier;
 use Direction::{Higher, Lower, Neither};
 
@@ -128,6 +128,4 @@ indicators! {
         "Mandatory random tests: the tests for each person held times people held";
     "drug_tests_in_custody_positive" "Random tests for drugs in prison that are positive" "share" Lower MODEL Measure::DrugTestsPositive,
         "Level of the start times the supply of drugs against it (prison_tx.supply)";
-    "cost_drugs_in_prison" "Cost of drug tests and of keeping drugs out of prisons" "£ million" Neither MODEL Measure::Cost(&[Meter::DrugTests, Meter::SupplyReduction]),
-        "Random tests times unit cost, and cost.supply_reduction, in prices of the scenario's start, undiscounted";
 }
