@@ -46,6 +46,8 @@ impl Terms {
     pub fn read(reader: &Reader) -> Result<Terms, Refusal> {
         let custody = custody_receptions(reader);
         let life = reader.number("court.custody_receptions.life");
+        // Sentences on recall begin inside: the rest are passed here.
+        let passed = (custody + life - reader.number("court.sentenced_on_recall")).max(1.0);
         let orders = reader.number("court.orders.co") + reader.number("court.orders.sso");
         let remand = reader.number("court.remand_entries");
         let to_custody = reader.number("court.p_custody_after_remand");
@@ -62,12 +64,10 @@ impl Terms {
                     &Band::DETERMINATE.map(|band| format!("court.band.{}.{class}", band.name())),
                 )
             })?,
-            life: reader.probability("court.custody_receptions.life", life / (custody + life))?,
+            life: reader.probability("court.custody_receptions.life", life / passed)?,
             after_remand: after_remand(reader, to_custody, (1.0 - to_custody) * to_order)?,
-            remand_before_custody: reader.probability(
-                "court.remand_entries",
-                remand * to_custody / (custody + life),
-            )?,
+            remand_before_custody: reader
+                .probability("court.remand_entries", remand * to_custody / passed)?,
             remand_before_order: reader.probability(
                 "court.p_order_after_remand_noncustody",
                 remand * (1.0 - to_custody) * to_order / orders,

@@ -142,24 +142,27 @@ mod tests {
 
     #[test]
     fn the_model_reads_every_lever() {
-        let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios/2019.toml");
-        let scenario =
-            Scenario::load(&path, &Overlays::default()).expect("the shipped scenario is sound");
-        let values = scenario.at(0);
-        let homes = Homes::new(
-            scenario.regions(),
-            scenario.areas(),
-            scenario.delivery_units(),
-            1.0,
-        );
-        let sites = Sites::new(scenario.prisons(), scenario.regions().count(), 1.0);
-        let reader = Reader::new(&values, scenario.regions(), &homes, &sites, 1.0);
-        Terms::read(&reader).expect("the shipped scenario has terms");
-        Opening::read(&reader, scenario.opening_stock()).expect("the shipped scenario opens");
-        assert_eq!(
-            values.unread(),
-            Vec::<&str>::new(),
-            "levers that move nothing"
-        );
+        for era in ["2006", "2019", "2025"] {
+            let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR"))
+                .join(format!("scenarios/{era}.toml"));
+            let scenario =
+                Scenario::load(&path, &Overlays::default()).expect("the shipped scenario is sound");
+            let values = scenario.at(0);
+            let homes = Homes::new(
+                scenario.regions(),
+                scenario.areas(),
+                scenario.delivery_units(),
+                1.0,
+            );
+            let sites = Sites::new(scenario.prisons(), scenario.regions().count(), 1.0);
+            let reader = Reader::new(&values, scenario.regions(), &homes, &sites, 1.0);
+            Terms::read(&reader).expect("the shipped scenario has terms");
+            Opening::read(&reader, scenario.opening_stock()).expect("the shipped scenario opens");
+            let unread = values.unread();
+            assert!(
+                unread.is_empty(),
+                "{era}: levers that move nothing: {unread:?}"
+            );
+        }
     }
 }

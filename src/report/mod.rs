@@ -54,7 +54,7 @@ pub use progress::Bar;
 
 pub use results::{Resolved, hexadecimal, write_comparisons, write_outcomes, write_resolved};
 pub use speed::speed_tables;
-pub use stock::stock_table;
+pub use stock::{balance_table, stock_table};
 pub use table::{Screen, difference_table, headline_table, validation_table};
 pub use text::{printable, printable_json};
 pub use validation::{ValidationRow, tally, validation_rows, write_validation};
