@@ -97,6 +97,8 @@ indicators! {
         "People released from a sentence of imprisonment for the first time in that sentence";
     "recalls" "Recalls to prison" "people" Lower "headline" OMSQ Measure::Flow(&[Flow::ReceivedOnRecall]),
         "Recalls to prison from licence or post-sentence supervision";
+    "recalls_le12m" "Recalls from sentences of 12 months or less" "people" Lower OMSQ Measure::Flow(&[Flow::RecalledUpTo12Months]),
+        "Recalls to prison from licence or post-sentence supervision after a sentence of twelve months or less";
     "prison_places" "Prison places" "places" Neither OMSQ Measure::Places,
         "Operational capacity of prisons for adults at the month's end; how it lies in single prisons is a synthetic allocation";
     "prison_occupancy" "People in prison for each place" "share" Lower OMSQ Measure::Occupancy(EVERYWHERE),

@@ -20,7 +20,10 @@ const DISPOSALS: [Sentence; 3] = [
 pub struct Terms {
     disposal: [Categorical; CLASSES],
     band: [Categorical; CLASSES],
-    life: Chance,
+    /// Life or imprisonment for public protection.
+    indeterminate: Chance,
+    /// Of those, imprisonment for public protection.
+    ipp: Chance,
     /// What follows remand: custody, a community order, a suspended order, or nothing.
     after_remand: Categorical,
     remand_before_custody: Chance,
@@ -44,8 +47,9 @@ impl Terms {
     /// # Errors
     /// [`Refusal`] where remand exceeds what the courts pass.
     pub fn read(reader: &Reader) -> Result<Terms, Refusal> {
-        let custody = custody_receptions(reader);
         let life = reader.number("court.custody_receptions.life");
+        let ipp = reader.number("court.custody_receptions.ipp");
+        let custody = custody_receptions(reader) + life + ipp;
         let orders = reader.number("court.orders.co") + reader.number("court.orders.sso");
         let remand = reader.number("court.remand_entries");
         let to_custody = reader.number("court.p_custody_after_remand");
@@ -62,12 +66,12 @@ impl Terms {
                     &Band::DETERMINATE.map(|band| format!("court.band.{}.{class}", band.name())),
                 )
             })?,
-            life: reader.probability("court.custody_receptions.life", life / (custody + life))?,
+            indeterminate: reader
+                .probability("court.custody_receptions.life", (life + ipp) / custody)?,
+            ipp: reader.probability("court.custody_receptions.ipp", part(ipp, life + ipp))?,
             after_remand: after_remand(reader, to_custody, (1.0 - to_custody) * to_order)?,
-            remand_before_custody: reader.probability(
-                "court.remand_entries",
-                remand * to_custody / (custody + life),
-            )?,
+            remand_before_custody: reader
+                .probability("court.remand_entries", remand * to_custody / custody)?,
             remand_before_order: reader.probability(
                 "court.p_order_after_remand_noncustody",
                 remand * (1.0 - to_custody) * to_order / orders,
@@ -82,6 +86,11 @@ impl Terms {
             atr_engages: reader.chance("court.p_order_engages.atr")?,
         })
     }
+}
+
+/// A part of a whole; none of nothing.
+fn part(of: f64, whole: f64) -> f64 {
+    if whole > 0.0 { of / whole } else { 0.0 }
 }
 
 /// What people found on remand are remanded for.
@@ -182,7 +191,7 @@ pub fn appears(scene: &mut Scene, id: u32) {
     );
     let terms = &scene.terms.court;
     let sentence = DISPOSALS[terms.disposal[class].at(scene.word(id, purpose::DISPOSAL, n))];
-    let band = band_at(scene, id, class, n);
+    let (band, ipp) = band_at(scene, id, class, n);
     let required = sentence != Sentence::Custody && attach(scene, id, n);
     scene.change(id, |person| {
         person.counts.court += 1;
@@ -190,6 +199,7 @@ pub fn appears(scene: &mut Scene, id: u32) {
         person.facts.set(Fact::Required, required);
         if sentence == Sentence::Custody {
             person.band = band;
+            person.facts.set(Fact::Ipp, ipp);
         }
     });
     let remand = match sentence {
@@ -204,13 +214,17 @@ pub fn appears(scene: &mut Scene, id: u32) {
     scene.schedule(scene.now, step, id);
 }
 
-/// The band of a custodial sentence: life first, then by class.
-fn band_at(scene: &Scene, id: u32, class: usize, n: u64) -> Band {
+/// The band of a custodial sentence, and whether it is one for public protection: indeterminate
+/// sentences first, then by class.
+fn band_at(scene: &Scene, id: u32, class: usize, n: u64) -> (Band, bool) {
     let terms = &scene.terms.court;
-    if terms.life.holds(scene.word(id, purpose::BAND, n << 1)) {
-        return Band::Indeterminate;
+    let word = scene.word(id, purpose::BAND, n << 1);
+    if terms.indeterminate.holds(word) {
+        let ipp = terms.ipp.holds(scene.word(id, purpose::IPP, n));
+        return (Band::Indeterminate, ipp);
     }
-    Band::DETERMINATE[terms.band[class].at(scene.word(id, purpose::BAND, n << 1 | 1))]
+    let word = scene.word(id, purpose::BAND, n << 1 | 1);
+    (Band::DETERMINATE[terms.band[class].at(word)], false)
 }
 
 /// Sentenced while recalled: a new sentence begins where the recall would have ended.
@@ -254,9 +268,10 @@ fn attach(scene: &mut Scene, id: u32, n: u64) -> bool {
     engages.holds(scene.word(id, purpose::REQUIREMENT_TAKEN_UP, n))
 }
 
-/// What the court will give somebody found on remand when the world opens, and the band of it.
+/// What the court will give somebody found on remand when the world opens, the band of it, and
+/// whether it is for public protection.
 #[must_use]
-pub fn awaited(scene: &Scene, id: u32) -> (Sentence, Band) {
+pub fn awaited(scene: &Scene, id: u32) -> (Sentence, Band, bool) {
     const OUTCOMES: [Sentence; 4] = [
         Sentence::Custody,
         Sentence::CommunityOrder,
@@ -269,5 +284,6 @@ pub fn awaited(scene: &Scene, id: u32) -> (Sentence, Band) {
         .after_remand
         .at(scene.word(id, purpose::AFTER_REMAND, 0));
     let class = scene.person(id).attributes.persistence as usize;
-    (OUTCOMES[outcome], band_at(scene, id, class, 0))
+    let (band, ipp) = band_at(scene, id, class, 0);
+    (OUTCOMES[outcome], band, ipp)
 }

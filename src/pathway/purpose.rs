@@ -185,6 +185,8 @@ purposes! {
     RECRUIT_LAPSES = 117;
     /// Which of equally loaded officers gets somebody's case (person, seat).
     OFFICER_CHOICE = 118;
+    /// Whether an indeterminate sentence is for public protection, at the n-th appearance.
+    IPP = 130;
 }
 
 #[cfg(test)]

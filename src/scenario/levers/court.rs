@@ -45,6 +45,8 @@ lever_table! {
         "Share of custodial sentences of 4 years and over, low persistence class";
     "court.band.y4plus.mid" Condition Share 0.0 .. 1.0
         "Share of custodial sentences of 4 years and over, middle persistence class";
+    "court.custody_receptions.ipp" Condition PerYear 0.0 .. 1e6
+        "First receptions of people sentenced to custody: imprisonment for public protection";
     "court.custody_receptions.le6m" Condition PerYear 0.0 .. 1e6
         "First receptions of people sentenced to custody: up to 6 months";
     "court.custody_receptions.life" Condition PerYear 0.0 .. 1e6
