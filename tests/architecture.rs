@@ -88,7 +88,7 @@ fn imports_point_one_way() {
                 "cohort", "engine", "ledger", "pathway", "person", "scenario",
             ],
         ),
-        ("economics", &["ledger", "pathway"]),
+        ("economics", &["ledger", "pathway", "person"]),
         (
             "indicators",
             &["indicators", "ledger", "pathway", "person", "scenario"],

@@ -18,6 +18,7 @@ const CHANGE_MONTH: usize = 12;
 /// No effect of treatment, supervision or naloxone on what people do and suffer.
 const NEUTRAL: &[&str] = &[
     "return.treatment_rr=1",
+    "return.high_intensity_rr=1",
     "harm.drp_out_in_hr=1",
     "harm.ost_hr_wk1_4=1",
     "harm.naloxone_rr=1",
@@ -26,6 +27,7 @@ const NEUTRAL: &[&str] = &[
 /// The same, in prisons so small for a sample's people that most are full.
 const NEUTRAL_AND_CROWDED: &[&str] = &[
     "return.treatment_rr=1",
+    "return.high_intensity_rr=1",
     "harm.drp_out_in_hr=1",
     "harm.ost_hr_wk1_4=1",
     "harm.naloxone_rr=1",
@@ -106,6 +108,12 @@ const LEVERS: &[(&str, &str)] = &[
     ("prison_tx.p_identified.nonop", "set = 0.3"),
     ("prison_tx.prisons_clinical", "set = 45"),
     ("prison_tx.prisons_psychosocial", "set = 17"),
+    ("prison_tx.high_intensity_suitable", "set = 0.1"),
+    ("prison_tx.min_days.structured", "set = 200"),
+    ("prison_tx.place_cost.clinical", "multiply = 4"),
+    ("prison_tx.dedicated_prisons", "set = 60"),
+    ("prison_tx.supply", "multiply = 3"),
+    ("custody.hold_in_treatment", "set = 1"),
     ("custody.operational_capacity", "set = 20000"),
     ("custody.transfer_hazard", "multiply = 4"),
     ("custody.transfer_interrupts_tx", "set = 0.8"),
@@ -216,7 +224,9 @@ fn with_the_quality_of_contact_neutral_officers_move_nothing_but_who_has_whose_c
 
 #[test]
 fn entrants_and_their_attributes_are_the_same_in_both_worlds() {
-    let base = run(&scenario("", &[], 2));
+    // A need that begins in custody follows what happens to people.
+    let drawn_once = &["need.new_in_custody=0"];
+    let base = run(&scenario("", drawn_once, 2));
     let known = |world: &World| -> Vec<_> {
         let who = |person: &Person| {
             (
@@ -230,7 +240,7 @@ fn entrants_and_their_attributes_are_the_same_in_both_worlds() {
         world.people().iter().map(who).collect()
     };
     for (parameter, how) in LEVERS {
-        let world = run(&scenario(&change(parameter, how), &[], 2));
+        let world = run(&scenario(&change(parameter, how), drawn_once, 2));
         assert_eq!(
             known(&base),
             known(&world),
@@ -239,7 +249,7 @@ fn entrants_and_their_attributes_are_the_same_in_both_worlds() {
     }
     let more = run(&scenario(
         &change("court.first_entrants.low", "multiply = 1.3"),
-        &[],
+        drawn_once,
         2,
     ));
     let (base, more) = (known(&base), known(&more));

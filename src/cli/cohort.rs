@@ -8,9 +8,10 @@ use super::case::{Asked, load_one};
 use super::exit::{BUG, Failure};
 use super::options::Laid;
 use crate::cohort::margins::{self, Margin};
-use crate::cohort::{file, history};
+use crate::cohort::{balance, file, history};
 use crate::engine::Fault;
-use crate::report::{stock_table, write_file};
+use crate::report::{balance_table, stock_table, write_file};
+use crate::scenario::Scenario;
 
 const EXAMPLES: &str = "\
 One row a person: identity, attributes, state and dates. `run --cohort FILE` opens with the same
@@ -21,6 +22,7 @@ Examples:
   throughcare cohort scenarios/2019.toml --sample 0.1 --out people.csv
   throughcare run scenarios/2019.toml --sample 0.1 --cohort people.csv --reps 4
   throughcare cohort scenarios/2019.toml --stock
+  throughcare cohort scenarios/2019.toml --balance
   throughcare cohort --columns";
 
 /// Write the people a scenario opens with
@@ -41,8 +43,12 @@ pub(super) struct Cohort {
     /// Print the published stock beside what the rules of the start leave, and stop
     #[arg(long)]
     stock: bool,
-    /// Print the stock as JSON
-    #[arg(long, requires = "stock")]
+    /// Print what follows from the other values, if a year is to keep the stock, beside what the
+    /// scenario states, and stop
+    #[arg(long, conflicts_with = "stock")]
+    balance: bool,
+    /// Print the stock or the balance as JSON
+    #[arg(long)]
     json: bool,
     /// Say what each column means, and stop
     #[arg(long)]
@@ -55,6 +61,10 @@ impl Cohort {
         let Some(scenario) = self.scenario.filter(|_| !self.columns) else {
             return Ok(tell_columns()?);
         };
+        if self.balance {
+            let scenario = Scenario::load(&scenario, &self.laid.overlays())?;
+            return Ok(tell_balance(&balance::of(&scenario), self.json)?);
+        }
         let plan = load_one(&Asked::Scenario(scenario), &self.laid)?;
         if self.stock {
             let margins = margins::all(&plan).map_err(bug)?;
@@ -80,6 +90,16 @@ fn tell_stock(margins: &[Margin], json: bool) -> std::io::Result<()> {
     super::talk::print(&format!(
         "{}\n",
         stock_table(margins, super::talk::screen())
+    ))
+}
+
+fn tell_balance(lines: &[balance::Line], json: bool) -> std::io::Result<()> {
+    if json {
+        return super::talk::print_json(&lines);
+    }
+    super::talk::print(&format!(
+        "{}\n",
+        balance_table(lines, super::talk::screen())
     ))
 }
 

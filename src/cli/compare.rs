@@ -16,7 +16,7 @@ const EXAMPLES: &str = "\
 Every scenario gets the same seed, so that replication n of one is paired with n of the other.
 A lever file (no era, no start) makes a scenario of BASE with its changes, named after the file.
 The options hold for the baseline and the scenarios alike; what differs stands in their files.
-Writes what run writes, and differences.csv.
+Writes what run writes, differences.csv, and worth.csv (the cost of each thing gained, over the whole run).
 
 Examples:
   throughcare compare scenarios/2019.toml scenarios/levers/referrals-always-sent.toml

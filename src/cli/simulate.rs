@@ -6,7 +6,8 @@ use serde::Serialize;
 
 use crate::experiment::{Comparison, Outcome, Progress, Study, Verdict, Workers};
 use crate::report::{
-    self, Bar, DifferenceRow, HeadlineRow, Inputs, Pending, Resolved, ValidationRow, printable,
+    self, Bar, DifferenceRow, HeadlineRow, Inputs, Pending, Resolved, ValidationRow, WorthRow,
+    printable,
 };
 
 use super::case::Case;
@@ -156,6 +157,8 @@ struct Printed<'a> {
     rows: Vec<HeadlineRow>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     differences: Vec<DifferenceRow>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    worth: Vec<WorthRow>,
     targets: Vec<ValidationRow>,
 }
 
@@ -173,6 +176,7 @@ fn print(
                 .iter()
                 .flat_map(report::difference_rows)
                 .collect(),
+            worth: comparisons.iter().flat_map(report::worth_rows).collect(),
             targets: outcomes.iter().flat_map(report::validation_rows).collect(),
         });
     }
@@ -228,6 +232,8 @@ fn comparison_text(comparison: &Comparison<'_, '_>, plan: &Plan) -> String {
     let mut text = format!("{alt} less {base}, paired: {}\n\n", circumstances(plan));
     text += &report::difference_table(comparison, talk::screen());
     text += "\n\n";
+    text += &report::worth_text(comparison);
+    text += "\n";
     if comparison.unmatched > 0 {
         let count = comparison.unmatched;
         text += &format!("{count} values are in only one of the two and were not compared.\n\n");

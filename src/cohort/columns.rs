@@ -6,8 +6,8 @@ use crate::engine::Tick;
 use crate::pathway::Plan;
 use crate::pathway::homes::{Piece, Pieces};
 use crate::person::{
-    Age, Band, Care, Fact, Facts, Legal, Persistence, Person, Provider, Route, Sentence, Sex,
-    Substance,
+    Age, Band, Care, Fact, Facts, Legal, Persistence, Person, Provider, Route, Sentence, Severity,
+    Sex, Substance, Tier,
 };
 
 use crate::scenario::{Date, Row, Sheet};
@@ -262,6 +262,12 @@ pub static COLUMNS: &[Column] = &[
         attributes.substance
     ),
     kind!(
+        "severity",
+        "severity of need, as the tiers of the treatment framework",
+        Severity,
+        attributes.severity
+    ),
+    kind!(
         "persistence",
         "persistence class (latent)",
         Persistence,
@@ -356,6 +362,21 @@ pub static COLUMNS: &[Column] = &[
         write: |record, _| record.moves.to_string(),
         read: |cell, record| record.moves = cell.count(u8::MAX.into()) as u8,
     },
+    kind!(
+        "tier",
+        "tier of treatment in custody, needed, waited for or given",
+        Tier,
+        tier
+    ),
+    Column {
+        name: "programme_prison",
+        meaning: "prison whose programme is waited for, travelled to or followed; empty for none",
+        write: |record, ground| match record.site {
+            Person::NO_PRISON => String::new(),
+            site => ground.plan.sites.site(usize::from(site)).name.clone(),
+        },
+        read: |cell, record| record.site = cell.prison(),
+    },
     instant!(
         "move_due",
         "when the next move to another prison is due; empty for never",
@@ -391,6 +412,11 @@ pub static COLUMNS: &[Column] = &[
         "care_due",
         "when the next step of care is due; empty for none",
         care_due
+    ),
+    instant!(
+        "reserved",
+        "since when a place of the programme prison has been kept; empty for none",
+        reserved
     ),
 ];
 

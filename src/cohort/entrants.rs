@@ -168,7 +168,10 @@ fn enter(scene: &mut Scene, key: u64, region: u8, kind: Kind) {
         Kind::NonCriminal => Persistence::Low,
     };
     let homes = &scene.plan.homes;
-    let mut person = Person::new(key, makeup.of(&scene.luck, key, region, homes, class));
+    let sex = makeup.sex(&scene.luck, key);
+    let who = makeup.of(&scene.luck, key, region, homes, class, sex);
+    let mut person = Person::new(key, who);
+    makeup.flag(&scene.luck, &mut person);
     person.since = scene.now;
     person.facts.set(Fact::Outside, kind == Kind::RemandOnly);
     person.sentence = Sentence::Nothing;

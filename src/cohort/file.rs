@@ -7,7 +7,9 @@ use crate::engine::key::IDS;
 use crate::pathway::time::START;
 use crate::pathway::{Plan, release};
 
-use crate::person::{Age, Attributes, Care, Legal, Persistence, Person, Provider, Sex, Substance};
+use crate::person::{
+    Age, Attributes, Care, Legal, Persistence, Person, Provider, Severity, Sex, Substance,
+};
 use crate::scenario::{Diagnostics, Row, Sheet, read_large};
 use std::collections::BTreeSet;
 use std::io::{self, Write};
@@ -81,6 +83,7 @@ fn nobody() -> Record {
             sex: Sex::Male,
             age: Age::ALL[0],
             substance: Substance::None,
+            severity: Severity::Low,
             persistence: Persistence::Low,
             provider: Provider::Nps,
         },
@@ -182,6 +185,14 @@ fn check_care(sheet: &mut Sheet, row: &Row, record: &Record) {
     );
     if dated && record.care_due == Tick::NEVER {
         bad("care_due", "is empty", "this state of care has a next step");
+    }
+    let kept = record.reserved != Tick::NEVER || record.tier.is_programme();
+    if inside && kept && record.site == Person::NO_PRISON {
+        bad(
+            "programme_prison",
+            "is empty",
+            "a programme is that of a prison",
+        );
     }
     if record.care != Care::None && record.care_due < START {
         bad(

@@ -6,6 +6,7 @@
 //! makeup ─► entrants ───────────────────────────────────────────────────▲
 //! ```
 
+pub mod balance;
 pub mod columns;
 pub mod entrants;
 pub mod file;

@@ -7,7 +7,7 @@ use crate::engine::luck::unit;
 use crate::pathway::purpose;
 use crate::pathway::scene::Scene;
 use crate::pathway::time::{START, after_days, days};
-use crate::pathway::{court, custody, estate, release, step::Step};
+use crate::pathway::{court, custody, drug_supply, estate, release, step::Step};
 use crate::person::{Band, Fact, Legal, Persistence, Person, Sentence};
 
 use super::strata::{Status, Stratum};
@@ -35,20 +35,23 @@ fn place(scene: &mut Scene, stratum: &Stratum, index: u32, regions: &Categorical
     let word = |purpose| scene.luck.word(key, purpose, 0);
     let region = regions.at(word(purpose::OPENING_REGION)) as u8;
     let class = Persistence::ALL[stratum.class.at(word(purpose::PERSISTENCE))];
-    let mut attributes = scene
-        .terms
-        .makeup
-        .of(&scene.luck, key, region, &scene.plan.homes, class);
     let legal = legal(stratum.status);
+    let makeup = &scene.terms.makeup;
+    let sex = match legal.in_custody() {
+        true => makeup.sex_in_custody(&scene.luck, key),
+        false => makeup.sex(&scene.luck, key),
+    };
+    let homes = &scene.plan.homes;
+    let attributes = makeup.of(&scene.luck, key, region, homes, class, sex);
     let (mut behind, mut ahead) = stratum
         .stay
         .draw(word(purpose::OPENING_STAY), word(purpose::OPENING_ELAPSED));
     if legal.in_custody() {
-        attributes.sex = scene.terms.makeup.sex_in_custody(&scene.luck, key);
         let stays = scene.terms.custody.stays(attributes.sex);
         (behind, ahead) = (behind * stays, ahead * stays);
     }
     let mut person = Person::new(key, attributes);
+    scene.terms.makeup.flag(&scene.luck, &mut person);
     person.legal = legal;
     person.counts.custody = 1;
     person.counts.supervision = 1;
@@ -66,6 +69,7 @@ fn place(scene: &mut Scene, stratum: &Stratum, index: u32, regions: &Categorical
     finish(scene, id, stratum.status);
     if person.legal.in_custody() {
         estate::moves::finds(scene, id, behind, ahead);
+        drug_supply::is_exposed(scene, id);
     }
 }
 

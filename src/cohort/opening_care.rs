@@ -10,8 +10,8 @@ use crate::engine::luck::unit;
 use crate::pathway::scene::Scene;
 use crate::pathway::services::Services;
 use crate::pathway::terms::{Reader, Refusal, named};
-use crate::pathway::{community_treatment, prison_treatment, purpose};
-use crate::person::{Fact, Person, Substance};
+use crate::pathway::{community_treatment, prison_treatment::episode, purpose};
+use crate::person::{Fact, Person, Substance, Tier};
 use crate::scenario::OpeningStock;
 
 /// Stocks of treatment when the world opens, and the stays they are found in.
@@ -143,7 +143,14 @@ fn share(of: f64, among: f64) -> f64 {
 /// Whether somebody is in a prison that offers the treatment they would need.
 fn offers_treatment(scene: &Scene, person: &Person) -> bool {
     let offered = &scene.terms.prison_treatment.offered;
-    person.prison().is_some() && offered[Services::inside_of(person)]
+    person
+        .prison()
+        .is_some_and(|prison| offered[Services::inside_at(prison, tier_of(person))])
+}
+
+/// The tier somebody found in treatment is in: programmes fill in the years before the start.
+fn tier_of(person: &Person) -> Tier {
+    Tier::of(person.attributes.substance, person.attributes.severity)
 }
 
 fn is_supervised_opiate(person: &Person) -> bool {
@@ -172,9 +179,10 @@ fn treat(scene: &mut Scene, id: u32, chances: &Chances) {
 
 fn treat_inside(scene: &mut Scene, id: u32) {
     let ahead = ahead(scene, id, &scene.plan.opening.care.journey);
+    scene.people[id as usize].tier = tier_of(scene.person(id));
     let which = Services::inside_of(scene.person(id));
     let part = scene.services.inside[which].place_inside(scene.now, id, 0);
-    prison_treatment::begin(scene, id, part, scene.now, ahead);
+    episode::begin(scene, id, part, scene.now, ahead);
 }
 
 fn treat_outside(scene: &mut Scene, id: u32) {

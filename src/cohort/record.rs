@@ -4,7 +4,7 @@
 //! drawn anew in every replication, which their lack of memory allows.
 
 use crate::engine::{Hazards, Tick};
-use crate::person::{Attributes, Band, Care, Counts, Facts, Legal, Person, Route, Sentence};
+use crate::person::{Attributes, Band, Care, Counts, Facts, Legal, Person, Route, Sentence, Tier};
 
 /// One person at the start; dates are ticks of the run that is to begin.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,12 +43,18 @@ pub struct Record {
     pub prison: u8,
     /// Moves to another prison planned in the present spell in custody.
     pub moves: u8,
+    /// Tier of treatment in custody.
+    pub tier: Tier,
+    /// The prison whose programme somebody waits for or is in; [`Person::NO_PRISON`] for none.
+    pub site: u8,
     /// When the next move to another prison is due.
     pub move_due: Tick,
     /// When the next step of care is due.
     pub care_due: Tick,
     /// When the present stay in treatment, or in its queue, began.
     pub care_since: Tick,
+    /// Since when a place of a programme in another prison has been kept; never, if none is.
+    pub reserved: Tick,
 }
 
 impl Record {
@@ -67,6 +73,7 @@ impl Record {
             care_due,
             move_due,
             care_since,
+            reserved,
             ticket: _,
             attributes,
             counts,
@@ -79,6 +86,8 @@ impl Record {
             part: _,
             prison,
             moves,
+            tier,
+            site,
             weeks,
         } = *person;
         Record {
@@ -99,9 +108,12 @@ impl Record {
             weeks,
             prison,
             moves,
+            tier,
+            site,
             move_due,
             care_due,
             care_since,
+            reserved,
         }
     }
 
@@ -118,6 +130,7 @@ impl Record {
             care_due: self.care_due,
             move_due: self.move_due,
             care_since: self.care_since,
+            reserved: self.reserved,
             ticket: None,
             counts: self.counts,
             facts: self.facts,
@@ -129,6 +142,8 @@ impl Record {
             part: 0,
             prison: self.prison,
             moves: self.moves,
+            tier: self.tier,
+            site: self.site,
             weeks: self.weeks,
             ..Person::new(self.key, self.attributes)
         }
@@ -145,7 +160,7 @@ impl Record {
         self
     }
 
-    fn dates_mut(&mut self) -> [&mut Tick; 8] {
+    fn dates_mut(&mut self) -> [&mut Tick; 9] {
         [
             &mut self.until,
             &mut self.since,
@@ -155,6 +170,7 @@ impl Record {
             &mut self.move_due,
             &mut self.care_due,
             &mut self.care_since,
+            &mut self.reserved,
         ]
     }
 }

@@ -3,13 +3,16 @@
 use super::record::{Cohort, Record};
 use crate::engine::Tick;
 use crate::engine::places::Admission;
+use crate::pathway::drug_supply;
 use crate::pathway::estate;
 use crate::pathway::officers;
+use crate::pathway::prison_treatment::queue;
 use crate::pathway::release;
+use crate::pathway::return_to_custody;
 use crate::pathway::scene::Scene;
 use crate::pathway::services::Services;
 use crate::pathway::step::Step;
-use crate::person::{Care, Legal, Person};
+use crate::person::{Care, Fact, Legal, Person, Tier};
 
 /// Puts everybody in place.
 pub fn open(scene: &mut Scene, cohort: &Cohort) {
@@ -39,7 +42,25 @@ fn place(scene: &mut Scene, record: &Record) {
     if person.care == Care::Inside {
         estate::moves::resumes(scene, id);
     }
+    if person.facts.has(Fact::Programme) {
+        resume_programme(scene, id);
+    }
+    drug_supply::is_exposed(scene, id);
     resume_care(scene, id);
+}
+
+/// What a completed programme does to reoffending ends a year after release.
+fn resume_programme(scene: &mut Scene, id: u32) {
+    let person = scene.person(id);
+    let end = return_to_custody::programme_end(person);
+    if person.legal.in_custody() {
+        return;
+    }
+    if end > scene.now {
+        scene.schedule(end, Step::ProgrammeFades, id);
+    } else {
+        scene.people[id as usize].facts.set(Fact::Programme, false);
+    }
 }
 
 /// People who are not treated in custody take the places that those who are leave.
@@ -55,6 +76,12 @@ fn fill_prisons(scene: &mut Scene) {
 /// The place somebody holds in treatment, and the step of care that is due.
 fn resume_care(scene: &mut Scene, id: u32) {
     let person = *scene.person(id);
+    if person.reserved != Tick::NEVER {
+        let pool = &mut scene.services.inside[Services::programme_of(&person)];
+        pool.place_inside(scene.now, id, 0);
+        let due = queue::deadline(scene, &person, Tier::HighIntensity).max(scene.now);
+        scene.schedule(due, Step::TooLateToStart, id);
+    }
     let step = match person.care {
         Care::None | Care::WaitingInside | Care::NotOffered => return,
         Care::TriageDue => Step::TriageDue,
@@ -76,7 +103,12 @@ fn resume_care(scene: &mut Scene, id: u32) {
 
 /// People waiting join their queues in the order in which they had joined.
 fn rejoin_queues(scene: &mut Scene) {
-    let waits = |person: &Person| matches!(person.care, Care::WaitingInside | Care::WaitingOutside);
+    let waits = |person: &Person| match person.care {
+        Care::WaitingOutside => true,
+        Care::WaitingInside => person.reserved == Tick::NEVER,
+        Care::Inside => waits_for_programme(person),
+        _ => false,
+    };
     let mut waiting: Vec<(Tick, u32)> = (0u32..)
         .zip(scene.people.iter())
         .filter(|(_, person)| waits(person))
@@ -88,16 +120,19 @@ fn rejoin_queues(scene: &mut Scene) {
     }
 }
 
+fn waits_for_programme(person: &Person) -> bool {
+    !person.tier.is_programme()
+        && person.site != Person::NO_PRISON
+        && person.reserved == Tick::NEVER
+}
+
 fn rejoin(scene: &mut Scene, id: u32) {
     let person = *scene.person(id);
-    let pool = match person.care {
-        Care::WaitingInside => &mut scene.services.inside[Services::inside_of(&person)],
-        _ => &mut scene.services.outside[usize::from(person.attributes.area)],
-    };
-    let priority = match person.care {
-        Care::WaitingInside => 0,
-        _ => person.route.priority(),
-    };
+    if person.care != Care::WaitingOutside {
+        return queue::rejoins(scene, id);
+    }
+    let pool = &mut scene.services.outside[usize::from(person.attributes.area)];
+    let priority = person.route.priority();
     if let Admission::Queued(ticket) = pool.ask(scene.now, id, priority, 0) {
         pool.stir(scene.agenda);
         scene.people[id as usize].ticket = Some(ticket);

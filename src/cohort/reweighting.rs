@@ -11,7 +11,7 @@ use super::record::{Cohort, Record};
 use super::strata::Stratum;
 use crate::engine::Luck;
 use crate::pathway::purpose;
-use crate::person::{Care, Person, Substance};
+use crate::person::{Care, Fact, Legal, Person, Substance};
 
 /// Rounds of fitting; the margins are met to a thousandth of a person long before.
 const ROUNDS: usize = 200;
@@ -25,7 +25,8 @@ const CELLS: usize = INSIDE * OUTSIDE * PROBLEM;
 #[must_use]
 pub fn to_stock(found: &[Record], opening: &Opening) -> (Cohort, Vec<usize>) {
     let mut members = sorted_by_cell(found, &opening.strata);
-    let mut weights = vec![0.0; opening.strata.len() * CELLS];
+    let followed = opening.strata.len();
+    let mut weights = vec![0.0; (followed + 1) * CELLS];
     for member in &members {
         weights[member.cell] += 1.0;
     }
@@ -49,7 +50,23 @@ pub fn to_stock(found: &[Record], opening: &Opening) -> (Cohort, Vec<usize>) {
             });
         });
     }
+    let (from, cells) = (
+        members.partition_point(|member| member.cell < followed * CELLS),
+        &weights[followed * CELLS..],
+    );
+    let whole = whole_numbers(cells, (cells.iter().sum::<f64>() + 0.5) as u32);
+    take(&members[from..], &whole, found, |index, record| {
+        records.push(Record {
+            key: key_of_followed(index),
+            ..*record
+        });
+    });
     (Cohort { records }, missing)
+}
+
+/// The identity of somebody whom the stock does not list; no stratum has so high a number.
+fn key_of_followed(index: u32) -> u64 {
+    1 << 62 | 0xFFFF << 32 | u64::from(index)
 }
 
 /// Somebody's cell, and their place in it.
@@ -62,7 +79,11 @@ struct Member {
 fn sorted_by_cell(found: &[Record], strata: &[Stratum]) -> Vec<Member> {
     let luck = Luck::new(0, 0);
     let member = |(which, record): (usize, &Record)| {
-        let stratum = stratum_of(&record.person(), strata)?;
+        let person = record.person();
+        // The stock does not list people followed after remand alone; they are kept as they are,
+        // and only count where they are in treatment.
+        let followed = outside(&person).then_some(strata.len());
+        let stratum = stratum_of(&person, strata).or(followed)?;
         Some(Member {
             cell: stratum * CELLS + cell_of(record),
             rank: luck.word(record.key, purpose::OPENING_PICK, 0),
@@ -70,6 +91,11 @@ fn sorted_by_cell(found: &[Record], strata: &[Stratum]) -> Vec<Member> {
         })
     };
     found.iter().enumerate().filter_map(member).collect()
+}
+
+/// Whether somebody is followed after remand alone: their returns are entrants.
+fn outside(person: &Person) -> bool {
+    person.legal == Legal::AtRisk && person.facts.has(Fact::Outside)
 }
 
 /// The stratum somebody belongs to; none for people whom the stock does not list.

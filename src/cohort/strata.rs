@@ -269,6 +269,8 @@ fn status_of(person: &Person) -> Option<Status> {
         Legal::OnLicence => Status::Licence(person.band),
         Legal::CommunityOrder => Status::CommunityOrder,
         Legal::SuspendedOrder => Status::SuspendedOrder,
+        // Nor those followed after remand alone: their returns are part of the entrants' rate.
+        Legal::AtRisk if person.facts.has(Fact::Outside) => return None,
         Legal::AtRisk => Status::AtRisk(person.attributes.persistence),
         Legal::Gone | Legal::Dead => return None,
     })

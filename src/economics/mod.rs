@@ -1,34 +1,46 @@
-//! Money: unit prices, and what a month costs.
+//! Money: what each thing costs, who pays for it, and what later money and health are worth today.
 //!
-//! Pounds are place-days or person-days × unit cost; prices are those of the scenario's base year,
-//! undiscounted.
+//! [`lines`] is the one table of what costs money: a line says what is counted (place-time, person-time, a
+//! flow, a stock, working time), whose price it bears, to which stream it belongs and who pays. Costs by
+//! stream, by payer and in all, and the net present value, follow from it. Pounds are counts × unit cost, in
+//! real prices of the scenario's `price_year`; only the net present value is discounted ([`discount`]).
 
-use crate::ledger::Meter;
+mod discount;
+mod lines;
+
+pub use discount::{Counted, factor};
+pub use lines::{LINES, Line, Payer, Priced, Stream};
+
 use crate::pathway::terms::Reader;
-use crate::pathway::time::{DAYS_PER_YEAR, TICKS_PER_DAY};
 
-/// What a year of each thing metered costs, in pounds.
+/// The unit prices at one date, in pounds, in the order of [`LINES`]; and what health is worth.
 #[derive(Clone, Debug)]
 pub struct Prices {
-    per_year: [f64; Meter::COUNT],
+    of_line: Vec<f64>,
+    /// Pounds a quality-adjusted life year is worth.
+    pub qaly: f64,
+    /// Quality-adjusted life years lost to a death by poisoning.
+    pub qalys_per_death: f64,
 }
 
 impl Prices {
     /// Reads them.
     #[must_use]
     pub fn read(reader: &Reader) -> Prices {
-        let mut per_year = [0.0; Meter::COUNT];
-        per_year[Meter::Custody as usize] = reader.number("cost.prison_place_year");
-        per_year[Meter::Supervision as usize] = reader.number("cost.supervision_year");
-        per_year[Meter::PlacesInside as usize] = reader.number("prison_tx.place_cost");
-        per_year[Meter::PlacesOutside as usize] = reader.number("community.place_cost");
-        Prices { per_year }
+        Prices {
+            of_line: LINES.iter().map(|line| price(reader, line)).collect(),
+            qaly: reader.number("value.qaly"),
+            qalys_per_death: reader.number("value.qalys_per_death"),
+        }
     }
 
-    /// Pounds for `ticks` of `meter`.
+    /// The price of line `which`: of a year of what runs, or of each thing that happens.
     #[must_use]
-    pub fn of(&self, meter: Meter, ticks: u64) -> f64 {
-        let years = ticks as f64 / (DAYS_PER_YEAR * f64::from(TICKS_PER_DAY));
-        self.per_year[meter as usize] * years
+    pub fn of(&self, which: usize) -> f64 {
+        self.of_line[which]
     }
+}
+
+fn price(reader: &Reader, line: &Line) -> f64 {
+    line.keys.iter().map(|key| reader.number(key)).product()
 }

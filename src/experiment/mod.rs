@@ -27,6 +27,7 @@ mod study;
 mod summary;
 mod target;
 mod window;
+mod worth;
 
 pub use held::{Held, Replications};
 pub use layout::{Column, Direction, Indicator, Layout, Period, Published, Replication};
@@ -40,3 +41,4 @@ pub use summary::Summary;
 pub use target::{Judgement, Target, TargetRole, TargetRow, ToleranceKind, Verdict};
 pub use window::Window;
 pub(crate) use window::national_columns;
+pub use worth::{Bought, Worth, net_present_value, worth};

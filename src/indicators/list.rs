@@ -5,6 +5,10 @@ use super::layout::{Direction, Indicator, NATIONAL};
 use super::measure::{Measure, PRISON};
 use crate::ledger::{Flow, Meter, Part, Provision, Stock};
 use Direction::{Higher, Lower, Neither};
+use std::sync::LazyLock;
+
+mod money;
+mod prison_treatment;
 
 const WINDOW: u32 = 21;
 const YEAR: u32 = 365;
@@ -55,26 +59,27 @@ const RELEASES: &[Flow] = &[
 ];
 const COHORT: &[Flow] = &[Flow::ContinuityCohort];
 
-/// Declares the list: `"id" "name" "unit" better [headline] source measure "meaning"`.
+/// Declares a part of the list: `"id" "name" "unit" better [headline] source measure "meaning"`.
 macro_rules! indicators {
     ($($id:literal $name:literal $unit:literal $better:ident $($headline:literal)? $source:ident $measure:expr, $meaning:literal;)+) => {
-        /// Every indicator, in the order of result files.
-        static INDICATORS: &[Indicator] = &[$(Indicator {
+        /// The indicators of this part, in the order of result files.
+        pub(super) static INDICATORS: &[Indicator] = &[$(Indicator {
             id: $id,
             name: $name,
             unit: $unit,
             meaning: $meaning,
             source: $source,
-            headline: indicators!(@headline $($headline)?),
+            headline: $crate::indicators::list::indicators!(@headline $($headline)?),
             better: $better,
         }),+];
 
         /// How each is worked out, in the same order.
-        static MEASURES: &[Measure] = &[$($measure),+];
+        pub(super) static MEASURES: &[Measure] = &[$($measure),+];
     };
     (@headline) => { false };
     (@headline $marked:literal) => { true };
 }
+pub(super) use indicators;
 
 indicators! {
     "prison_population" "Prison population" "people" Neither "headline" OMSQ Measure::Stock(PRISON),
@@ -141,6 +146,8 @@ indicators! {
         "Numerator: of those, recorded as starting community treatment within 21 days of release. Denominator: people released while in treatment for drugs or alcohol in custody. By month of release";
     "continuity_21d_true" "Continuity of care within 21 days, true" "share" Higher "headline" C20 Measure::Share { of: &[Flow::Continued], among: COHORT, follow_up: WINDOW },
         "As continuity_21d, but whether or not the start was recorded";
+    "continuing" "People who continue in treatment" "people" Higher C20 Measure::Flow(&[Flow::Continued]),
+        "People released while in treatment in custody who start community treatment within 21 days, recorded or not; by month of release";
     "treated_not_continuing" "Treated in custody and not continuing, as recorded" "share" Lower C20 Measure::Remainder { of: &[Flow::ContinuedAsRecorded], among: COHORT, follow_up: WINDOW },
         "One less continuity_21d";
     "cascade_planned" "Of leavers with need: release plan made" "share" Higher MODEL Measure::Share { of: &[Flow::Planned], among: COHORT, follow_up: 0 },
@@ -271,39 +278,38 @@ indicators! {
         "Deaths in prison";
     "naloxone_issued" "Naloxone issued at release" "people" Higher MODEL Measure::Flow(&[Flow::IssuedNaloxone]),
         "Releases of people who use opiates with naloxone issued";
-    "cost_prison" "Cost of prison places used" "£ million" Lower MODEL Measure::Cost(&[Meter::Custody]),
-        "Person-days in prison times the cost of a prison place, in prices of the scenario's start, undiscounted";
-    "cost_treatment" "Cost of treatment places" "£ million" Neither MODEL Measure::Cost(&[Meter::PlacesInside, Meter::PlacesOutside]),
-        "Place-days of treatment in custody and in the community, used or not, times unit cost, in prices of the scenario's start, undiscounted";
-    "cost_supervision" "Cost of supervision" "£ million" Neither MODEL Measure::Cost(&[Meter::Supervision]),
-        "Person-days of supervision in the community times unit cost, in prices of the scenario's start, undiscounted";
-    "cost_total" "Cost of prison, treatment and supervision" "£ million" Lower "headline" MODEL Measure::Cost(&[Meter::Custody, Meter::PlacesInside, Meter::PlacesOutside, Meter::Supervision]),
-        "Sum of cost_prison, cost_treatment and cost_supervision";
 }
+
+/// Every indicator and how it is worked out: this part, then the others.
+static ALL: LazyLock<(Vec<Indicator>, Vec<Measure>)> = LazyLock::new(|| {
+    let indicators = [INDICATORS, prison_treatment::INDICATORS, money::INDICATORS];
+    let measures = [MEASURES, prison_treatment::MEASURES, money::MEASURES];
+    (indicators.concat(), measures.concat())
+});
 
 /// Every indicator, in the order of result files.
 #[must_use]
 pub fn all() -> &'static [Indicator] {
-    INDICATORS
+    &ALL.0
 }
 
 /// The indicator of an id.
 #[must_use]
 pub fn named(id: &str) -> Option<&'static Indicator> {
-    INDICATORS.iter().find(|indicator| indicator.id == id)
+    all().iter().find(|indicator| indicator.id == id)
 }
 
 /// How indicator number `which` is worked out.
 #[must_use]
 pub fn measure(which: usize) -> Measure {
-    MEASURES[which]
+    ALL.1[which]
 }
 
 /// Whether an indicator is given for a group: meters are kept for the country only, people are not
 /// divided by provider, nor services by sex or substance.
 #[must_use]
 pub fn is_given_for(which: usize, group: &Group) -> bool {
-    match MEASURES[which] {
+    match measure(which) {
         measure if measure.is_national() => group.breakdown == NATIONAL,
         Measure::Provided(what, _) | Measure::ProvidedPer(what, _) => {
             group.has_services() && (what.is_by_service() || group.breakdown != PROVIDER)

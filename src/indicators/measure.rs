@@ -1,11 +1,13 @@
 //! How an indicator is worked out from the ledger of one replication.
 
+use super::costs::Account;
 use super::groups::Group;
-use crate::ledger::{EstateReading, Flow, Ledger, Meter, Part, Provision, Stock};
+use crate::ledger::{EstateReading, Flow, Ledger, Meter, Part, Provision, Stock, TierCount};
 use crate::pathway::plan::Plan;
-use crate::pathway::time::{DAYS_PER_YEAR, START, TICKS_PER_DAY};
+use crate::pathway::time::{DAYS_PER_YEAR, TICKS_PER_DAY};
+use crate::person::Tier;
 
-const MILLION: f64 = 1e6;
+pub(super) const MILLION: f64 = 1e6;
 
 /// A kind of measure, with what it counts.
 #[derive(Clone, Copy, Debug)]
@@ -52,7 +54,11 @@ pub enum Measure {
     /// Share of one meter that another took up.
     Used(Meter, Meter),
     /// Millions of pounds for the meters.
-    Cost(&'static [Meter]),
+    Cost(Account),
+    /// Quality-adjusted life years lost.
+    QalysLost,
+    /// Millions of pounds at the start of the run; whole run only.
+    NetPresentValue,
     /// Days waited, by a meter of people waiting, for each time the flow happened.
     Wait(Meter, Flow),
     /// People held in parts of the estate at month ends.
@@ -67,6 +73,18 @@ pub enum Measure {
     HeldOver,
     /// Millions of pounds for treatment in custody that make up no whole place.
     Unspent,
+    /// How often something happened in a tier of treatment in custody.
+    Tier(TierCount, Tier),
+    /// The mean number of places of a tier.
+    TierPlaces(Tier),
+    /// The share of a tier's place-time that was used.
+    TierUsed(Tier),
+    /// Days waited for a tier, for each person who sought it.
+    TierWait(Tier),
+    /// Random tests for drugs in prisons.
+    DrugTests,
+    /// Share of them that are positive.
+    DrugTestsPositive,
     /// Growth of the prison population a year, over the whole run only.
     Growth,
     /// Whether the prison population ever exceeded a level at a month's end; whole run only.
@@ -81,6 +99,8 @@ impl Measure {
             self,
             Measure::Used(..)
                 | Measure::Cost(_)
+                | Measure::QalysLost
+                | Measure::NetPresentValue
                 | Measure::Wait(..)
                 | Measure::Held(_)
                 | Measure::Occupancy(_)
@@ -88,6 +108,12 @@ impl Measure {
                 | Measure::PrisonsOver
                 | Measure::HeldOver
                 | Measure::Unspent
+                | Measure::Tier(..)
+                | Measure::TierPlaces(_)
+                | Measure::TierUsed(_)
+                | Measure::TierWait(_)
+                | Measure::DrugTests
+                | Measure::DrugTestsPositive
                 | Measure::Growth
                 | Measure::Exceeds(_)
         )
@@ -165,19 +191,29 @@ impl Measured<'_> {
         match measure {
             Measure::Stock(_) | Measure::Provided(..) => ratio(end, opening) - 1.0,
             Measure::Part(..) | Measure::ProvidedPer(..) => end - opening,
-            Measure::Held(_) | Measure::Places | Measure::PrisonsOver => ratio(last, first) - 1.0,
-            Measure::Flow(_) | Measure::Cost(_) | Measure::Unspent => {
-                ratio(last / per_day[1], first / per_day[0]) - 1.0
+            Measure::Held(_) | Measure::Places | Measure::PrisonsOver | Measure::TierPlaces(_) => {
+                ratio(last, first) - 1.0
             }
+            Measure::Flow(_)
+            | Measure::Cost(_)
+            | Measure::QalysLost
+            | Measure::Unspent
+            | Measure::Tier(..)
+            | Measure::DrugTests => ratio(last / per_day[1], first / per_day[0]) - 1.0,
             Measure::Share { .. }
             | Measure::Remainder { .. }
             | Measure::Used(..)
             | Measure::Wait(..)
             | Measure::Occupancy(_)
+            | Measure::TierUsed(_)
+            | Measure::TierWait(_)
+            | Measure::DrugTestsPositive
             | Measure::HeldOver => last - first,
-            Measure::Rate { .. } | Measure::Treated(..) | Measure::Growth | Measure::Exceeds(_) => {
-                f64::NAN
-            }
+            Measure::Rate { .. }
+            | Measure::Treated(..)
+            | Measure::Growth
+            | Measure::Exceeds(_)
+            | Measure::NetPresentValue => f64::NAN,
         }
     }
 
@@ -213,7 +249,8 @@ impl Measured<'_> {
                 self.gross((there + self.flows(&[flow], group, months)) as f64)
             }
             Measure::Used(used, there) => self.used(used, there, months),
-            Measure::Cost(meters) => self.cost(meters, months),
+            Measure::Cost(account) => self.cost(account, months),
+            Measure::QalysLost => self.qalys_lost(months),
             Measure::Wait(meter, flow) => self.wait(meter, flow, group, months),
             Measure::Held(parts) => self.held(parts, months),
             Measure::Occupancy(parts) => {
@@ -229,14 +266,21 @@ impl Measured<'_> {
                 ratio(self.gross(over), self.held(Part::ALL, months))
             }
             Measure::Unspent => self.unspent(months),
+            Measure::Tier(what, tier) => self.gross(self.counted(what, tier, months) as f64),
+            Measure::TierPlaces(tier) => self.tier_places(tier, months),
+            Measure::TierUsed(tier) => self.tier_used(tier, months),
+            Measure::TierWait(tier) => self.tier_wait(tier, months),
+            Measure::DrugTests => self.gross(self.drug_tests(months).0),
+            Measure::DrugTestsPositive => self.drug_tests_positive(months),
+            Measure::NetPresentValue if whole => self.net_present_value(),
             Measure::Growth if whole => self.growth(group),
             Measure::Exceeds(level) if whole => self.exceeds(level, group),
-            Measure::Growth | Measure::Exceeds(_) => f64::NAN,
+            Measure::Growth | Measure::Exceeds(_) | Measure::NetPresentValue => f64::NAN,
         }
     }
 
     /// A sample's counts stand for the whole country.
-    fn gross(&self, value: f64) -> f64 {
+    pub(super) fn gross(&self, value: f64) -> f64 {
         value / self.plan.sample
     }
 
@@ -337,44 +381,11 @@ impl Measured<'_> {
         self.estate(months, places) / self.plan.sites.share_of_places(parts)
     }
 
-    fn unspent(&self, months: MonthsOf) -> f64 {
-        let pounds: f64 = months
-            .map(|month| {
-                let end = self.plan.months.end(month);
-                let begin = month
-                    .checked_sub(1)
-                    .map_or(START, |last| self.plan.months.end(last));
-                let ticks = f64::from(end.since(begin));
-                let years = ticks / f64::from(TICKS_PER_DAY) / DAYS_PER_YEAR;
-                self.plan.terms_at(end).prison_treatment.unspent * years
-            })
-            .sum();
-        pounds / MILLION / self.plan.sites.share_of_places(Part::ALL)
-    }
-
     fn used(&self, used: Meter, there: Meter, months: MonthsOf) -> f64 {
         ratio(
             self.ticks(used, months.clone()) as f64,
             self.ticks(there, months) as f64,
         )
-    }
-
-    fn cost(&self, meters: &[Meter], months: MonthsOf) -> f64 {
-        let pounds: f64 = months
-            .flat_map(|month| meters.iter().map(move |&meter| (month, meter)))
-            .map(|(month, meter)| {
-                let stands_for = match meter {
-                    Meter::PlacesInside => self.plan.sites.share_of_places(Part::ALL),
-                    _ => self.plan.sample,
-                };
-                self.plan
-                    .terms_at(self.plan.months.end(month))
-                    .prices
-                    .of(meter, self.ledger.meters.ticks(month, meter))
-                    / stands_for
-            })
-            .sum();
-        pounds / MILLION
     }
 
     fn growth(&self, group: &Group) -> f64 {
@@ -392,6 +403,6 @@ impl Measured<'_> {
 }
 
 /// A ratio; NaN where there are no cases.
-fn ratio(of: f64, among: f64) -> f64 {
+pub(super) fn ratio(of: f64, among: f64) -> f64 {
     if among > 0.0 { of / among } else { f64::NAN }
 }

@@ -3,7 +3,9 @@
 //! [`list`] has every indicator once; [`measure`] says how each kind is worked out; [`layout`] is
 //! the shape of results.
 
+pub mod costs;
 pub mod groups;
+mod inside;
 pub mod layout;
 pub mod list;
 pub mod measure;

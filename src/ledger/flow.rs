@@ -59,6 +59,30 @@ index_enum! {
         TreatedOnTransfer = "treated_on_transfer",
         /// Treatment in custody interrupted by a move to another prison.
         InterruptedByTransfer = "interrupted_by_transfer",
+        /// Found to need treatment in custody, with too little time left to start it.
+        TooShortToTreat = "too_short_to_treat",
+        /// Started clinical treatment in custody by substitution.
+        StartedSubstitution = "started_substitution",
+        /// Started clinical treatment in custody by detoxification.
+        StartedDetoxification = "started_detoxification",
+        /// Started treatment for alcohol in custody by detoxification.
+        StartedAlcoholDetoxification = "started_alcohol_detoxification",
+        /// In treatment in custody, found suitable for a programme of high intensity.
+        FoundSuitable = "found_suitable",
+        /// A place of a programme in another prison kept, until somebody is moved there.
+        PlaceKept = "place_kept",
+        /// Started a programme of high intensity or in a dedicated prison.
+        StartedProgramme = "started_programme",
+        /// Completed one.
+        CompletedProgramme = "completed_programme",
+        /// Left the queue of a programme, or a place kept, unserved.
+        LeftProgramme = "left_programme",
+        /// Suitable for a programme, with too little time left; goes on in other treatment.
+        FellBack = "fell_back",
+        /// Due to move to another prison, put off because of treatment.
+        MovePutOff = "move_put_off",
+        /// Developed a drug problem in custody; counted in the group they were of before.
+        DevelopedNeed = "developed_need",
         /// Completed treatment in custody.
         CompletedInside = "completed_inside",
         /// Dropped out of treatment in custody (died there included).

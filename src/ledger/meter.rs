@@ -9,7 +9,7 @@ index_enum! {
         Custody = "custody",
         /// People supervised in the community.
         Supervision = "supervision",
-        /// Treatment places in custody, used or not.
+        /// Treatment places in custody, used or not; what they cost differs by tier ([`super::Tiers`]).
         PlacesInside = "places_inside",
         /// Of those, used.
         BusyInside = "busy_inside",
@@ -19,6 +19,10 @@ index_enum! {
         PlacesOutside = "places_outside",
         /// Of those, used.
         BusyOutside = "busy_outside",
+        /// People in prison, for random tests for drugs.
+        DrugTests = "drug_tests",
+        /// Time, for what is spent on keeping drugs out of prisons.
+        SupplyReduction = "supply_reduction",
     }
 }
 

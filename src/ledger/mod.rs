@@ -9,12 +9,14 @@ mod flow;
 mod integrals;
 mod meter;
 mod provision;
+mod tiers;
 
 pub use estate::{EstateReading, Part};
 pub use flow::Flow;
 pub use integrals::Integrals;
 pub use meter::{Meter, Meters};
 pub use provision::{Provision, Provisions, Service, of_provision_cell, provision_cells};
+pub use tiers::{TierCount, TierTime, Tiers};
 
 use crate::engine::Tick;
 use crate::person::{Attributes, Legal, Person, Sex, Substance, index_enum};
@@ -68,6 +70,8 @@ index_enum! {
         TreatedOutside = "treated_outside",
         /// Waiting for community treatment.
         WaitingOutside = "waiting_outside",
+        /// At liberty, using opiates and not in treatment.
+        UntreatedOpiateUsers = "untreated_opiate_users",
     }
 }
 
@@ -112,6 +116,8 @@ pub struct Ledger {
     pub provisions: Provisions,
     /// What the prisons held at the end of each month.
     pub estate: Vec<EstateReading>,
+    /// Treatment in custody by tier.
+    pub tiers: Tiers,
 }
 
 impl Ledger {
@@ -130,6 +136,7 @@ impl Ledger {
             meters: Meters::default(),
             provisions: Provisions::new(months, regions),
             estate: Vec::with_capacity(months),
+            tiers: Tiers::default(),
         }
     }
 
@@ -143,6 +150,7 @@ impl Ledger {
         self.meters.reset();
         self.provisions.reset();
         self.estate.clear();
+        self.tiers.reset();
     }
 
     /// Records that `flow` happened to somebody in `cell` this month.

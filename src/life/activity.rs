@@ -77,6 +77,8 @@ activities! {
 
     Moved = "moved to another prison" by Prison [MovedPrison];
     HeldBack = "due to move, no suitable prison had room" by Prison [HeldBack];
+    PutOff = "due to move, put off because of treatment" by Prison [MovePutOff];
+    NeedBegan = "developed a drug problem in custody" by Nobody [DevelopedNeed];
 
     NeedFound = "screened, need found" by Prison [ScreenedWithNeed];
     NeedNotFound = "screened, no need found" by Prison;
@@ -84,6 +86,16 @@ activities! {
     TriageArranged = "agreed to triage in custody" by Prison;
     QueuedInside = "joined the queue for treatment in custody" by Prison [SoughtInside];
     StartedInside = "started treatment in custody" by Prison [StartedInside];
+    Substituted = "given substitution treatment" by Prison [StartedSubstitution];
+    Detoxified = "given detoxification" by Prison [StartedDetoxification];
+    DetoxifiedOfAlcohol = "given alcohol detoxification" by Prison [StartedAlcoholDetoxification];
+    TooShort = "had too little time left to start treatment" by Prison [TooShortToTreat];
+    Suitable = "found suitable for a programme of high intensity" by Prison [FoundSuitable];
+    PlaceKept = "had a place of a programme kept in another prison" by Prison [PlaceKept];
+    OnProgramme = "started a programme in custody" by Prison [StartedProgramme];
+    Graduated = "completed a programme in custody" by Prison [CompletedProgramme];
+    OffProgramme = "gave up waiting for a programme" by Prison [LeftProgramme];
+    FellBack = "had too little time left for a programme" by Prison [FellBack];
     TakenOver = "had treatment taken over by the receiving prison" by Prison [TreatedOnTransfer];
     Interrupted = "had treatment interrupted by the move" by Prison [InterruptedByTransfer];
     CompletedInside = "completed treatment in custody" by Prison [CompletedInside];

@@ -21,8 +21,8 @@ pub const WINDOW_DAYS: u32 = 21;
 /// The links and what moves them.
 #[derive(Clone, Debug)]
 pub struct Terms {
-    plan: Chance,
-    plan_short: Chance,
+    /// By stay too short to plan for, and by clinical treatment without psychosocial support.
+    plan: [[Chance; 2]; 2],
     sent: Chance,
     received: [Chance; Substance::COUNT],
     booked: Chance,
@@ -53,12 +53,18 @@ impl Terms {
         .map_err(|error| named("release.delay.attend_days", &error))?;
         let within = share_within(&delay, f64::from(WINDOW_DAYS));
         let plan = reader.number("release.link.plan");
-        let short =
-            from_log_odds(log_odds(plan) + libm::log(reader.number("release.short_stay_or")));
         let ratio = |key: &str| libm::log(reader.number(key));
+        let alone = -ratio("release.psychosocial_plan_or");
+        let planned = |by: f64| match by == 0.0 {
+            true => reader.chance("release.link.plan"),
+            false => reader.probability("release.link.plan", from_log_odds(log_odds(plan) + by)),
+        };
+        let short = ratio("release.short_stay_or");
         Ok(Terms {
-            plan: reader.chance("release.link.plan")?,
-            plan_short: reader.probability("release.short_stay_or", short)?,
+            plan: [
+                [planned(0.0)?, planned(alone)?],
+                [planned(short)?, planned(short + alone)?],
+            ],
             sent: reader.chance("release.link.sent")?,
             received: received(reader)?,
             booked: reader.chance("release.link.booked")?,
@@ -165,11 +171,8 @@ fn links(scene: &mut Scene, id: u32, n: u64) -> bool {
     let group = person.attributes.substance as usize;
     let links = [
         (
-            if person.facts.has(Fact::ShortStay) {
-                terms.plan_short
-            } else {
-                terms.plan
-            },
+            terms.plan[usize::from(person.facts.has(Fact::ShortStay))]
+                [usize::from(person.facts.has(Fact::Unsupported))],
             purpose::PLAN,
             Flow::Planned,
         ),

@@ -49,7 +49,9 @@ impl Terms {
     pub fn read(reader: &Reader) -> Result<Terms, Refusal> {
         let life = reader.number("court.custody_receptions.life");
         let ipp = reader.number("court.custody_receptions.ipp");
-        let custody = custody_receptions(reader) + life + ipp;
+        // Sentences on recall begin inside: the rest are passed here.
+        let passed = custody_receptions(reader) + life + ipp;
+        let passed = (passed - reader.number("court.sentenced_on_recall")).max(1.0);
         let orders = reader.number("court.orders.co") + reader.number("court.orders.sso");
         let remand = reader.number("court.remand_entries");
         let to_custody = reader.number("court.p_custody_after_remand");
@@ -67,11 +69,11 @@ impl Terms {
                 )
             })?,
             indeterminate: reader
-                .probability("court.custody_receptions.life", (life + ipp) / custody)?,
+                .probability("court.custody_receptions.life", (life + ipp) / passed)?,
             ipp: reader.probability("court.custody_receptions.ipp", part(ipp, life + ipp))?,
             after_remand: after_remand(reader, to_custody, (1.0 - to_custody) * to_order)?,
             remand_before_custody: reader
-                .probability("court.remand_entries", remand * to_custody / custody)?,
+                .probability("court.remand_entries", remand * to_custody / passed)?,
             remand_before_order: reader.probability(
                 "court.p_order_after_remand_noncustody",
                 remand * (1.0 - to_custody) * to_order / orders,

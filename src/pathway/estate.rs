@@ -12,6 +12,7 @@
 //! Crowding moves nobody's release and is only counted.
 
 pub mod allocation;
+pub mod holds;
 pub mod moves;
 pub mod sites;
 #[cfg(test)]
@@ -37,6 +38,8 @@ pub struct Terms {
     least_left: u32,
     resettled_before: u32,
     open_before: u32,
+    /// Share of people in treatment whose moves are put off, and of those in a programme.
+    held_in_treatment: [Chance; 2],
     category: [Categorical; Band::COUNT],
     open: [Chance; Band::COUNT],
 }
@@ -59,6 +62,10 @@ impl Terms {
             least_left: in_ticks("custody.transfer_min_days_left"),
             resettled_before: in_ticks("custody.resettlement_move_days_before"),
             open_before: in_ticks("custody.open_days_before"),
+            held_in_treatment: [
+                reader.chance("custody.hold_in_treatment")?,
+                reader.chance("custody.hold_in_programme")?,
+            ],
             category: by_band(|band| category(reader, band))?,
             open: by_band(|band| open(reader, band))?,
         })
@@ -203,7 +210,7 @@ impl Estate {
 }
 
 /// The instant `ticks` before `end`; never, if the end is.
-fn before(end: Tick, ticks: u32) -> Tick {
+pub(super) fn before(end: Tick, ticks: u32) -> Tick {
     match end {
         Tick::NEVER => end,
         end => Tick(end.0.saturating_sub(ticks)),

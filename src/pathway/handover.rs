@@ -3,9 +3,11 @@
 //!
 //! Where the receiving prison offers the kind of treatment it takes over who is in it, even above
 //! its places (nobody else starts while it is above), or the transfer interrupts it. Those who wait
-//! leave the queue and are triaged anew.
+//! leave the queue and are triaged anew; but who waits for the programme of a site, or is on the way
+//! there, goes on to do so.
 
 use super::estate::allocation::occasion;
+use super::prison_treatment::programme;
 use super::purpose;
 use super::scene::Scene;
 use super::services::{self, Services};
@@ -19,13 +21,13 @@ use crate::person::{Care, Person};
 pub fn leaves(scene: &mut Scene, id: u32, to: usize) {
     let person = *scene.person(id);
     match person.care {
+        Care::Inside if is_on_the_way(&person, to) => services::free_place(scene, id),
         Care::Inside if goes_on(scene, &person, to) => {
-            let pool = &mut scene.services.inside[Services::inside_of(&person)];
-            pool.end(scene.now, id, person.part, person.care_since);
-            pool.stir(scene.agenda);
+            services::free_place(scene, id);
             scene.record(Flow::TreatedOnTransfer, id);
         }
         Care::Inside => services::interrupt_inside(scene, id),
+        Care::WaitingInside if is_on_the_way(&person, to) => {}
         Care::WaitingInside => {
             services::leave_inside(scene, id);
             scene.change(id, |person| person.care = Care::NotOffered);
@@ -34,9 +36,17 @@ pub fn leaves(scene: &mut Scene, id: u32, to: usize) {
     }
 }
 
-/// Whether treatment goes on in prison `to`.
+/// Whether `to` is the prison of the programme in which a place is kept for somebody.
+fn is_on_the_way(person: &Person, to: usize) -> bool {
+    person.reserved != Tick::NEVER && usize::from(person.site) == to
+}
+
+/// Whether treatment goes on in prison `to`; a programme is that of its site.
 fn goes_on(scene: &Scene, person: &Person, to: usize) -> bool {
-    let pool = Services::inside_at(to, person.attributes.substance);
+    if person.tier.is_programme() {
+        return false;
+    }
+    let pool = Services::inside_at(to, person.tier);
     let word = scene
         .luck
         .word(person.key, purpose::MOVE_INTERRUPTS, occasion(person));
@@ -45,7 +55,12 @@ fn goes_on(scene: &Scene, person: &Person, to: usize) -> bool {
 
 /// Arrives in the receiving prison.
 pub fn arrives(scene: &mut Scene, id: u32) {
-    match scene.person(id).care {
+    let person = scene.person(id);
+    let there = person
+        .prison()
+        .is_some_and(|prison| is_on_the_way(person, prison));
+    match person.care {
+        Care::Inside | Care::WaitingInside if there => programme::arrives(scene, id),
         Care::Inside => {
             let (now, which) = (scene.now, Services::inside_of(scene.person(id)));
             let part = scene.services.inside[which].place_inside(now, id, 0);
@@ -95,7 +110,7 @@ pub fn follows_offer(scene: &mut Scene, id: u32) {
     }
     let offered = scene.terms.prison_treatment.offered[Services::inside_of(&person)];
     match person.care {
-        Care::WaitingInside if !offered => {
+        Care::WaitingInside if !offered && !person.tier.is_programme() => {
             services::leave_inside(scene, id);
             scene.change(id, |person| person.care = Care::NotOffered);
             scene.record(Flow::FoundNoOffer, id);

@@ -19,6 +19,7 @@ pub mod community_treatment;
 pub mod continuity;
 pub mod court;
 pub mod custody;
+pub mod drug_supply;
 pub mod estate;
 pub mod handover;
 pub mod harm;
@@ -34,7 +35,6 @@ pub mod scene;
 pub mod services;
 pub mod step;
 pub mod supervision;
-pub mod supply;
 pub mod terms;
 pub mod time;
 pub mod watch;
@@ -62,12 +62,18 @@ pub(crate) fn take(scene: &mut Scene, step: Step, id: u32) {
         Step::IsRecalled => custody::is_recalled(scene, id),
         Step::BeginsSentence => custody::begins_sentence(scene, id),
         Step::CustodyEnds => custody::ends(scene, id),
-        Step::IsAllocated => estate::moves::is_allocated(scene, id),
+        Step::IsAllocated => is_allocated(scene, id),
         Step::IsMoved => estate::moves::is_moved(scene, id),
-        Step::IsScreened => prison_treatment::screens(scene, id),
-        Step::TriageDue => prison_treatment::triage(scene, id),
-        Step::StartInside => prison_treatment::start_from(scene, Services::pool_of(id)),
-        Step::CareEndsInside => prison_treatment::ends(scene, id),
+        Step::IsScreened => is_screened(scene, id),
+        Step::TriageDue => prison_treatment::screening::triage(scene, id),
+        Step::StartInside => prison_treatment::queue::start_from(scene, Services::pool_of(id)),
+        Step::TooLateToStart => prison_treatment::queue::too_late(scene, id),
+        Step::CareBeginsInside => prison_treatment::episode::has_begun(scene, id),
+        Step::PlaceIsKept => prison_treatment::programme::is_kept(scene, id),
+        Step::CareEndsInside => prison_treatment::episode::ends(scene, id),
+        Step::NeedMayBegin => drug_supply::need_may_begin(scene, id),
+        Step::MoveMadeUp => estate::moves::is_made_up(scene, id),
+        Step::ProgrammeFades => return_to_custody::programme_fades(scene, id),
         Step::IsReleased => release::is_released(scene, id),
         Step::CascadeBegins => continuity::cascade(scene, id),
         Step::CareContinues => continuity::started(scene, id),
@@ -98,4 +104,16 @@ pub(crate) fn take(scene: &mut Scene, step: Step, id: u32) {
         Step::BecomesAtRisk => return_to_custody::becomes_at_risk(scene, id),
         Step::WindowCloses => return_to_custody::window_closes(scene, id),
     }
+}
+
+/// Given a prison; and who begins a sentence in treatment is assessed for a programme.
+fn is_allocated(scene: &mut Scene, id: u32) {
+    estate::moves::is_allocated(scene, id);
+    prison_treatment::programme::is_sentenced(scene, id);
+}
+
+/// Screened for need; and exposed to the drugs inside from now on.
+fn is_screened(scene: &mut Scene, id: u32) {
+    drug_supply::is_exposed(scene, id);
+    prison_treatment::screening::screens(scene, id);
 }

@@ -10,7 +10,7 @@ use crate::engine::Tick;
 use crate::engine::dist::Sampler;
 use crate::ledger::{Flow, Stock};
 use crate::person::Person;
-use crate::scenario::{Regions, Scenario};
+use crate::scenario::{Discounting, Regions, Scenario};
 use std::sync::Arc;
 
 /// What does not change during a run.
@@ -32,6 +32,8 @@ pub struct Plan {
     pub opening: Arc<Opening>,
     /// An exponential of mean one, for hazard budgets and arrival gaps.
     pub exponential: Sampler,
+    /// How later money and health are discounted.
+    pub discounting: Discounting,
     /// Share of people and resources simulated.
     pub sample: f64,
 }
@@ -58,6 +60,7 @@ impl Plan {
             streams: Streams::new(&regions, &terms, sample)?,
             opening: Arc::new(Opening::read(&reader, scenario.opening_stock())?),
             exponential: Sampler::exponential(1.0).map_err(|error| Refusal(error.to_string()))?,
+            discounting: scenario.discounting(),
             months,
             regions,
             homes,
@@ -139,24 +142,27 @@ mod tests {
 
     #[test]
     fn the_model_reads_every_lever() {
-        let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios/2019.toml");
-        let scenario =
-            Scenario::load(&path, &Overlays::default()).expect("the shipped scenario is sound");
-        let values = scenario.at(0);
-        let homes = Homes::new(
-            scenario.regions(),
-            scenario.areas(),
-            scenario.delivery_units(),
-            1.0,
-        );
-        let sites = Sites::new(scenario.prisons(), scenario.regions().count(), 1.0);
-        let reader = Reader::new(&values, scenario.regions(), &homes, &sites, 1.0);
-        Terms::read(&reader).expect("the shipped scenario has terms");
-        Opening::read(&reader, scenario.opening_stock()).expect("the shipped scenario opens");
-        assert_eq!(
-            values.unread(),
-            Vec::<&str>::new(),
-            "levers that move nothing"
-        );
+        for era in ["2006", "2019", "2025"] {
+            let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR"))
+                .join(format!("scenarios/{era}.toml"));
+            let scenario =
+                Scenario::load(&path, &Overlays::default()).expect("the shipped scenario is sound");
+            let values = scenario.at(0);
+            let homes = Homes::new(
+                scenario.regions(),
+                scenario.areas(),
+                scenario.delivery_units(),
+                1.0,
+            );
+            let sites = Sites::new(scenario.prisons(), scenario.regions().count(), 1.0);
+            let reader = Reader::new(&values, scenario.regions(), &homes, &sites, 1.0);
+            Terms::read(&reader).expect("the shipped scenario has terms");
+            Opening::read(&reader, scenario.opening_stock()).expect("the shipped scenario opens");
+            let unread = values.unread();
+            assert!(
+                unread.is_empty(),
+                "{era}: levers that move nothing: {unread:?}"
+            );
+        }
     }
 }

@@ -1,39 +1,68 @@
-//! Treatment in custody: screening, triage, the prison's queue, and how an episode ends.
+//! Treatment in custody, tier by tier.
 //!
-//! Places are those of one prison and kind. A prison that does not offer a kind has none; need found
-//! there is counted and waits for a move.
+//! ```text
+//!   screening ─► triage ─► queue ─► episode (clinical, brief, structured, alcohol) ─► its end
+//!                  │                   │ assessed as suitable
+//!                  │                   ▼
+//!                  │                 programme: queue of a site ─► place kept ─► move ─► episode
+//!                  └─► dedicated prison with room: place kept ─► move ─► episode
+//! ```
+//!
+//! Which tier somebody needs follows from what they use and how severely ([`Tier::of`]). Places are
+//! those of one prison and tier ([`places`]). A prison that does not offer a tier has none; need found
+//! there is counted and waits for a move. Nobody is started with less time left than the tier's least
+//! ([`queue`]).
 
-use super::purpose;
-use super::scene::Scene;
-use super::services::{self, Services};
-use super::step::Step;
-use super::supply::Supply;
-use super::terms::{Reader, Refusal};
-use super::time::after_days;
-use crate::engine::Tick;
+pub mod episode;
+pub mod places;
+pub mod programme;
+pub mod queue;
+pub mod screening;
+
+use super::terms::{Reader, Refusal, named};
+use super::time::days;
 use crate::engine::dist::{Categorical, Chance, Sampler};
-use crate::engine::places::Admission;
-use crate::ledger::Flow;
-use crate::person::{Care, Fact, Person, Substance};
-
-/// How an episode in custody will end, drawn when it starts; in the order of the weights.
-const COURSES: [Option<Fact>; 3] = [Some(Fact::WillComplete), Some(Fact::WillDropOut), None];
+use crate::person::{Substance, Tier};
+use places::Places;
 
 /// Screening, places and episodes.
 #[derive(Clone, Debug)]
 pub struct Terms {
-    /// Places by prison and kind: whole places that the money buys.
+    /// Places by prison and tier: whole places that the money buys.
     pub places: Vec<u32>,
-    /// Whether a prison offers a kind, likewise.
+    /// Whether a prison offers a tier, likewise.
     pub offered: Vec<bool>,
     /// Pounds a year that do not make up a whole place.
     pub unspent: f64,
+    /// Prisons of the world given over to treatment.
+    pub dedicated: Vec<bool>,
+    /// Prisons of the world with programmes of high intensity.
+    pub sites: Vec<u8>,
     /// Days to triage.
     pub triage: Sampler,
+    /// Days until somebody for whom a place of a programme is kept is moved there.
+    pub transfer: Sampler,
     identified: [Chance; Substance::COUNT],
     agrees: [Chance; Substance::COUNT],
-    journey: Sampler,
-    course: Vec<Option<Categorical>>,
+    suitable: Chance,
+    /// Ticks of custody left below which nobody is started.
+    least_left: [u32; Tier::COUNT],
+    /// Ticks left to be expected on remand and in other custody without a known end.
+    expected_left: [u32; 2],
+    by_need: bool,
+    journey: [Sampler; Tier::COUNT],
+    courses: Courses,
+    substitution: Chance,
+    alcohol_detoxification: Chance,
+}
+
+/// How episodes end: by group, without and with psychosocial support beside clinical treatment; in
+/// dedicated prisons; and programmes.
+#[derive(Clone, Debug)]
+struct Courses {
+    usual: [[Option<Categorical>; 2]; Substance::COUNT],
+    dedicated: [Option<Categorical>; Substance::COUNT],
+    high_intensity: Categorical,
 }
 
 impl Terms {
@@ -42,153 +71,113 @@ impl Terms {
     /// # Errors
     /// [`Refusal`] where the shares of completion and drop-out exceed one.
     pub fn read(reader: &Reader) -> Result<Terms, Refusal> {
-        let Supply {
+        let Places {
             places,
             offered,
             unspent,
-        } = Supply::read(reader)?;
+            dedicated,
+        } = Places::read(reader)?;
+        let with_programme = |which: &usize| {
+            offered[which * Tier::COUNT + Tier::HighIntensity as usize]
+                && places[which * Tier::COUNT + Tier::HighIntensity as usize] > 0
+        };
+        let sites = (0..reader.sites().count()).filter(with_programme);
+        let expected = |key: &str| days(reader.number(key) as u32);
         Ok(Terms {
+            sites: sites.map(|which| which as u8).collect(),
             places,
             offered,
             unspent,
+            dedicated,
             identified: reader.by_need("prison_tx.p_identified")?,
             agrees: reader.by_need("prison_tx.p_engaged")?,
+            suitable: reader.chance("prison_tx.high_intensity_suitable")?,
             triage: reader.exponential("prison_tx.triage_days")?,
-            journey: reader.stay("prison_tx.journey_days", "prison_tx.journey_cv")?,
-            course: Substance::ALL
-                .iter()
-                .map(|&group| course(reader, group))
-                .collect::<Result<_, _>>()?,
+            transfer: reader.exponential("prison_tx.programme_transfer_days")?,
+            least_left: least_left(reader),
+            expected_left: [
+                expected("custody.remand_days"),
+                expected("custody.noncriminal_days"),
+            ],
+            by_need: reader.number("prison_tx.queue_by_need") >= 0.5,
+            journey: journeys(reader)?,
+            courses: Courses::read(reader)?,
+            substitution: reader.chance("prison_tx.maintenance_share")?,
+            alcohol_detoxification: reader.chance("prison_tx.alcohol_detox_share")?,
         })
     }
 }
 
-/// The exit mix of a group: completes, drops out, or is released while in treatment.
-fn course(reader: &Reader, group: Substance) -> Result<Option<Categorical>, Refusal> {
-    if group == Substance::None {
-        return Ok(None);
+/// Ticks of custody that must be left to start, by tier.
+fn least_left(reader: &Reader) -> [u32; Tier::COUNT] {
+    let least = |tier: &str| days(reader.number(&format!("prison_tx.min_days.{tier}")) as u32);
+    let mut left = [0; Tier::COUNT];
+    for &tier in Tier::ALL {
+        left[tier as usize] = match tier {
+            Tier::Dedicated => least("structured"),
+            _ => least(tier.name()),
+        };
     }
+    left
+}
+
+/// Lengths of episodes, by tier; a programme of high intensity has its own, which is fixed.
+fn journeys(reader: &Reader) -> Result<[Sampler; Tier::COUNT], Refusal> {
+    let usual = |ratio: f64| {
+        let mean = reader.number("prison_tx.journey_days") * ratio;
+        Sampler::lognormal(mean, reader.number("prison_tx.journey_cv"))
+            .map_err(|error| named("prison_tx.journey_days", &error))
+    };
+    let brief = usual(reader.number("prison_tx.journey_ratio.brief"))?;
+    let structured = usual(reader.number("prison_tx.journey_ratio.structured"))?;
+    let key = "prison_tx.high_intensity_days";
+    let fixed = Sampler::deterministic(reader.number(key)).map_err(|error| named(key, &error))?;
+    Ok([
+        usual(1.0)?,
+        brief,
+        structured.clone(),
+        fixed,
+        usual(1.0)?,
+        structured,
+    ])
+}
+
+impl Courses {
+    fn read(reader: &Reader) -> Result<Courses, Refusal> {
+        let beside = reader.number("prison_tx.psychosocial_completion_rr");
+        let dedicated = reader.number("prison_tx.dedicated_completion_rr");
+        let mut usual = [const { [None, None] }; Substance::COUNT];
+        let mut in_dedicated = [const { None }; Substance::COUNT];
+        for group in Substance::NEEDS {
+            let without = match group {
+                // The published share is of prisons that offer both.
+                Substance::Opiate => 1.0 / beside,
+                _ => 1.0,
+            };
+            let at = group as usize;
+            usual[at] = [course(reader, group, without)?, course(reader, group, 1.0)?];
+            in_dedicated[at] = course(reader, group, dedicated)?;
+        }
+        let key = "prison_tx.high_intensity_completion";
+        let completes = reader.number(key);
+        Ok(Courses {
+            usual,
+            dedicated: in_dedicated,
+            high_intensity: Categorical::new(&[completes, 1.0 - completes, 0.0])
+                .map_err(|error| named(key, &error))?,
+        })
+    }
+}
+
+/// The exit mix of a group: completes, drops out, or is released while in treatment; with the share
+/// of completion multiplied by `ratio`. Drop-out follows the supply of drugs inside.
+fn course(reader: &Reader, group: Substance, ratio: f64) -> Result<Option<Categorical>, Refusal> {
     let key = format!("prison_tx.p_complete.{}", group.name());
-    let (complete, other) = (reader.number(&key), reader.number("prison_tx.p_exit_other"));
+    let supply = reader.number("prison_tx.supply");
+    let drawn_in = libm::pow(supply, reader.number("prison_tx.dropout_supply_elasticity"));
+    let complete = (reader.number(&key) * ratio).min(1.0);
+    let other = (reader.number("prison_tx.p_exit_other") * drawn_in).min(1.0 - complete);
     Categorical::new(&[complete, other, 1.0 - complete - other])
         .map(Some)
-        .map_err(|error| super::terms::named(&key, &error))
-}
-
-/// Screened at reception; those found who agree wait for triage.
-pub fn screens(scene: &mut Scene, id: u32) {
-    let person = scene.person(id);
-    let (group, n) = (
-        person.attributes.substance as usize,
-        u64::from(person.counts.custody),
-    );
-    let terms = &scene.terms.prison_treatment;
-    if person.care != Care::None
-        || !terms.identified[group].holds(scene.word(id, purpose::SCREENING, n))
-    {
-        return;
-    }
-    scene.record(Flow::ScreenedWithNeed, id);
-    if !terms.agrees[group].holds(scene.word(id, purpose::AGREES, n)) {
-        return;
-    }
-    if !terms.offered[Services::inside_of(scene.person(id))] {
-        scene.record(Flow::FoundNoOffer, id);
-        scene.change(id, |person| person.care = Care::NotOffered);
-        return;
-    }
-    let due = after_days(
-        scene.now,
-        terms.triage.at(scene.word(id, purpose::TRIAGE, n)),
-    );
-    scene.change(id, |person| {
-        person.care = Care::TriageDue;
-        person.care_due = due;
-    });
-    scene.schedule(due, Step::TriageDue, id);
-}
-
-/// Triage: joins the queue.
-pub fn triage(scene: &mut Scene, id: u32) {
-    let person = scene.person(id);
-    if person.care != Care::TriageDue || person.care_due != scene.now {
-        return;
-    }
-    let which = Services::inside_of(person);
-    if !scene.terms.prison_treatment.offered[which] {
-        scene.record(Flow::FoundNoOffer, id);
-        scene.change(id, |person| person.care = Care::NotOffered);
-        return;
-    }
-    if let Admission::Queued(ticket) = scene.services.inside[which].ask(scene.now, id, 0, 0) {
-        scene.record(Flow::SoughtInside, id);
-        let now = scene.now;
-        scene.change(id, |person| {
-            person.care = Care::WaitingInside;
-            person.care_since = now;
-            person.care_due = Tick::NEVER;
-            person.ticket = Some(ticket);
-        });
-        scene.services.inside[which].stir(scene.agenda);
-    }
-}
-
-/// Starts those who can from the queue of pool `which`.
-pub fn start_from(scene: &mut Scene, which: usize) {
-    while let Some(start) = scene.services.inside[which].start_next(scene.now) {
-        starts(scene, start.id, start.part);
-    }
-}
-
-fn starts(scene: &mut Scene, id: u32, part: u8) {
-    scene.record(Flow::StartedInside, id);
-    let n = u64::from(scene.person(id).counts.custody);
-    let ahead = scene
-        .terms
-        .prison_treatment
-        .journey
-        .at(scene.word(id, purpose::JOURNEY, n));
-    begin(scene, id, part, scene.now, ahead);
-}
-
-/// Begins an episode that began at `since` and would take `days` more from now.
-pub fn begin(scene: &mut Scene, id: u32, part: u8, since: Tick, days: f64) {
-    let course = course_of(scene, scene.person(id));
-    let due = match course {
-        None => Tick::NEVER,
-        Some(_) => after_days(scene.now, days),
-    };
-    scene.change(id, |person| {
-        person.care = Care::Inside;
-        person.care_since = since;
-        person.care_due = due;
-        person.part = part;
-        person.ticket = None;
-        person
-            .facts
-            .set(Fact::WillComplete, course == Some(Fact::WillComplete));
-        person
-            .facts
-            .set(Fact::WillDropOut, course == Some(Fact::WillDropOut));
-    });
-    scene.schedule(due, Step::CareEndsInside, id);
-}
-
-fn course_of(scene: &Scene, person: &Person) -> Option<Fact> {
-    let word = scene.luck.word(
-        person.key,
-        purpose::COURSE,
-        u64::from(person.counts.custody),
-    );
-    let course =
-        scene.terms.prison_treatment.course[person.attributes.substance as usize].as_ref()?;
-    COURSES[course.at(word)]
-}
-
-/// The episode ends inside, by completion or drop-out.
-pub fn ends(scene: &mut Scene, id: u32) {
-    let person = scene.person(id);
-    if person.care == Care::Inside && person.care_due == scene.now {
-        services::leave_inside(scene, id);
-    }
+        .map_err(|error| named(&key, &error))
 }

@@ -187,6 +187,30 @@ purposes! {
     OFFICER_CHOICE = 118;
     /// Whether an indeterminate sentence is for public protection, at the n-th appearance.
     IPP = 130;
+    /// Severity of need, once a life.
+    SEVERITY = 160;
+    /// Uses crack besides opiates, once a life.
+    CRACK = 161;
+    /// Injects, once a life.
+    INJECTING = 162;
+    /// Uses new psychoactive substances, once a life.
+    NEW_PSYCHOACTIVE = 163;
+    /// Suitable for a programme of high intensity, n-th custody spell.
+    SUITABLE = 164;
+    /// Days to a transfer for treatment (spell, planned move).
+    PROGRAMME_MOVE = 166;
+    /// Substitution or detoxification, n-th custody spell.
+    SUBSTITUTION = 167;
+    /// Whether moves are put off for treatment, n-th custody spell.
+    HELD_IN_TREATMENT = 168;
+    /// Days between instants at which a need may begin (spell, instant).
+    NEW_NEED_GAP = 170;
+    /// Whether a need begins at such an instant (spell, instant).
+    NEW_NEED = 171;
+    /// The group of a need that begins in custody (spell, instant).
+    NEW_NEED_GROUP = 172;
+    /// Its severity (spell, instant).
+    NEW_NEED_SEVERITY = 173;
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! Release: what somebody goes through the gate with, and who is responsible afterwards.
 
 use super::purpose;
+use super::return_to_custody;
 use super::scene::Scene;
 use super::services;
 use super::step::Step;
@@ -117,6 +118,10 @@ pub fn is_released(scene: &mut Scene, id: u32) {
         }
     }
     scene.schedule(weeks_end(scene.person(id)), Step::WeeksPass, id);
+    if person.facts.has(Fact::Programme) {
+        let fades = return_to_custody::programme_end(scene.person(id));
+        scene.schedule(fades, Step::ProgrammeFades, id);
+    }
     hand_over(scene, id, person.legal);
 }
 

@@ -19,8 +19,9 @@ const YEAR_DAYS: u32 = 365;
 /// Hazards by class, and what moves them.
 #[derive(Clone, Debug)]
 pub struct Terms {
-    /// By class, use of opioids, and being in treatment.
-    returns: [[[Rate; 2]; 2]; CLASSES],
+    /// By class, use of opioids, being in treatment, and having completed a programme in custody
+    /// within a year.
+    returns: [[[[Rate; 2]; 2]; 2]; CLASSES],
     desist: [Rate; CLASSES],
     followed: [Chance; CLASSES],
     new_case_on_licence: Chance,
@@ -56,15 +57,18 @@ impl Terms {
     }
 }
 
-/// Rates of a class without and with opioid use, outside and inside treatment. The rate ratio of
+/// Rates of a class without and with opioid use, outside and inside treatment, without and with a
+/// completed programme of high intensity. The rate ratio of
 /// use is normalised so that the mean over the class is the class's hazard.
-fn returns(reader: &Reader, class: Persistence) -> [[Rate; 2]; 2] {
+fn returns(reader: &Reader, class: Persistence) -> [[[Rate; 2]; 2]; 2] {
     let hazard = reader.number(&format!("return.hazard.{}", class.name()));
     let use_ratio = reader.number("return.use_rr.class_a");
     let treated = reader.number("return.treatment_rr");
     let opiate = reader.number(&format!("need.opiate.{}", class.name()));
     let base = hazard / (1.0 + opiate * (use_ratio - 1.0));
-    [base, base * use_ratio].map(|rate| [per_year(rate), per_year(rate * treated)])
+    let completed = reader.number("return.high_intensity_rr");
+    [base, base * use_ratio]
+        .map(|rate| [rate, rate * treated].map(|rate| [per_year(rate), per_year(rate * completed)]))
 }
 
 /// Rate of proven reoffences of somebody at liberty.
@@ -74,7 +78,8 @@ pub fn return_rate(person: &Person, terms: &Terms) -> Rate {
     }
     let uses = usize::from(person.attributes.substance == Substance::Opiate);
     let treated = usize::from(person.care == Care::Outside);
-    terms.returns[person.attributes.persistence as usize][uses][treated]
+    let completed = usize::from(person.facts.has(Fact::Programme));
+    terms.returns[person.attributes.persistence as usize][uses][treated][completed]
 }
 
 /// Rate of moving one persistence class down: counted from the end of supervision.
@@ -157,6 +162,23 @@ pub fn becomes_at_risk(scene: &mut Scene, id: u32) {
     let until = scene.now.after(scene.terms.return_to_custody.window);
     scene.enter(id, Legal::AtRisk, until);
     scene.schedule(until, Step::WindowCloses, id);
+}
+
+/// When what a programme in custody does to reoffending is over.
+#[must_use]
+pub fn programme_end(person: &Person) -> Tick {
+    person.released.after(days(YEAR_DAYS))
+}
+
+/// A year since release has passed.
+pub fn programme_fades(scene: &mut Scene, id: u32) {
+    let person = scene.person(id);
+    if person.facts.has(Fact::Programme)
+        && !person.legal.in_custody()
+        && programme_end(person) == scene.now
+    {
+        scene.change(id, |person| person.facts.set(Fact::Programme, false));
+    }
 }
 
 /// The window closes without a return.

@@ -113,6 +113,20 @@ impl Scene<'_> {
         self.retime(id);
     }
 
+    /// Changes what somebody needs, and with it the group they are counted in.
+    pub fn change_need(&mut self, id: u32, make: impl FnOnce(&mut Person)) {
+        let person = &mut self.people[id as usize];
+        let stocks = counted::stocks_of(person);
+        self.ledger.recount(cell(&person.attributes), stocks, 0);
+        person
+            .hazards
+            .settle(self.now, &risks::rates(person, self.terms));
+        make(person);
+        let stocks = counted::stocks_of(person);
+        self.ledger.recount(cell(&person.attributes), 0, stocks);
+        self.retime(id);
+    }
+
     /// Moves somebody to another legal state that ends at `until`.
     pub fn enter(&mut self, id: u32, legal: Legal, until: Tick) {
         self.change(id, |person| {

@@ -6,6 +6,7 @@
 use super::estate::Estate;
 use super::officers::Officers;
 use super::plan::Plan;
+use super::prison_treatment::queue;
 use super::scene::Scene;
 use super::step::Step;
 use super::terms::Terms;
@@ -13,12 +14,11 @@ use super::time::START;
 use crate::engine::key::IDS;
 use crate::engine::places::{Leaving, Rules};
 use crate::engine::{Pool, Tick};
-use crate::ledger::Flow;
-use crate::person::{Care, Fact, Legal, Person, Route, Substance};
+use crate::ledger::{Flow, TierCount};
+use crate::person::{Care, Fact, Legal, Person, Route, Tier};
 
-/// Kinds of treatment place in a prison: clinical (opiates), psychosocial (other drugs, with alcohol or
-/// without), and alcohol (scarcer).
-pub const INSIDE_KINDS: usize = 3;
+/// Kinds of treatment place in a prison: the tiers.
+pub const INSIDE_KINDS: usize = Tier::COUNT;
 
 /// Ids below the calendar's that are left to pools and to layers of arrivals; seats come below.
 const POOLS_AND_LAYERS: u32 = 1 << 17;
@@ -42,7 +42,11 @@ impl Services {
     pub fn new(plan: &Plan) -> Services {
         let inside = (0..plan.sites.count() * INSIDE_KINDS).map(|which| {
             let (_, kind) = Step::StartInside.place();
-            Pool::new(pool_id(which), kind, Rules::default(), &[0])
+            let rules = Rules {
+                priorities: queue::PRIORITIES,
+                ..Rules::default()
+            };
+            Pool::new(pool_id(which), kind, rules, &[0])
         });
         let first = plan.sites.count() * INSIDE_KINDS;
         let outside = (0..plan.homes.areas.all().len()).map(|area| {
@@ -73,21 +77,41 @@ impl Services {
         self.officers.reset();
     }
 
-    /// The pool that treats somebody in the prison they are held in.
+    /// The pool of somebody's tier: in the prison they are held in, or at the site of a programme.
+    #[inline]
     #[must_use]
     pub fn inside_of(person: &Person) -> usize {
-        Services::inside_at(usize::from(person.prison), person.attributes.substance)
+        let prison = match person.tier.is_programme() {
+            true => person.site,
+            false => person.prison,
+        };
+        Services::inside_at(usize::from(prison), person.tier)
     }
 
-    /// The pool of a prison that treats a substance group.
+    /// The pool of a prison and tier.
+    #[inline]
     #[must_use]
-    pub fn inside_at(prison: usize, substance: Substance) -> usize {
-        let kind = match substance {
-            Substance::Opiate => 0,
-            Substance::NonOpiate | Substance::NonOpiateAndAlcohol | Substance::None => 1,
-            Substance::Alcohol => 2,
+    pub fn inside_at(prison: usize, tier: Tier) -> usize {
+        prison * INSIDE_KINDS + tier as usize
+    }
+
+    /// The pool of the programme that somebody in treatment of another tier waits for, or in which a
+    /// place is kept for somebody.
+    #[inline]
+    #[must_use]
+    pub fn programme_of(person: &Person) -> usize {
+        let tier = match person.tier {
+            Tier::Dedicated => Tier::Dedicated,
+            _ => Tier::HighIntensity,
         };
-        prison * INSIDE_KINDS + kind
+        Services::inside_at(usize::from(person.site), tier)
+    }
+
+    /// The tier whose places pool `which` of those inside has.
+    #[inline]
+    #[must_use]
+    pub fn tier_of_pool(which: usize) -> Tier {
+        Tier::ALL[which % INSIDE_KINDS]
     }
 
     /// How many pools there are.
@@ -154,16 +178,13 @@ pub fn leave_outside(scene: &mut Scene, id: u32) {
 /// were in one.
 pub fn leave_inside(scene: &mut Scene, id: u32) -> Option<Flow> {
     let person = *scene.person(id);
-    let which = Services::inside_of(&person);
     let flow = match person.care {
         Care::Inside => {
-            let pool = &mut scene.services.inside[which];
-            pool.end(scene.now, id, person.part, person.care_since);
-            pool.stir(scene.agenda);
+            free_place(scene, id);
             end_of_course(&person)
         }
         Care::WaitingInside => {
-            leave_queue(&mut scene.services.inside[which], scene.now, &person);
+            leave_queue_inside(scene, &person);
             Flow::LeftQueueInside
         }
         Care::TriageDue | Care::NotOffered => {
@@ -173,18 +194,72 @@ pub fn leave_inside(scene: &mut Scene, id: u32) -> Option<Flow> {
         _ => return None,
     };
     scene.record(flow, id);
+    scene.ledger.tiers.count(person.tier, course_of(flow));
     clear(scene, id);
+    if flow == Flow::CompletedInside && person.tier.is_programme() {
+        scene.record(Flow::CompletedProgramme, id);
+        scene.change(id, |person| person.facts.set(Fact::Programme, true));
+    }
     (person.care == Care::Inside).then_some(flow)
 }
 
-/// Ends somebody's treatment in custody because a move to another prison interrupts it.
-pub fn interrupt_inside(scene: &mut Scene, id: u32) {
+/// Gives back the place in custody that somebody holds.
+pub fn free_place(scene: &mut Scene, id: u32) {
     let person = *scene.person(id);
     let pool = &mut scene.services.inside[Services::inside_of(&person)];
     pool.end(scene.now, id, person.part, person.care_since);
     pool.stir(scene.agenda);
+}
+
+/// What the count of a tier calls the end of a stay or wait.
+fn course_of(flow: Flow) -> TierCount {
+    match flow {
+        Flow::CompletedInside => TierCount::Completed,
+        Flow::DroppedOutInside => TierCount::DroppedOut,
+        Flow::LeftQueueInside => TierCount::LeftQueue,
+        _ => TierCount::LeftWithNeed,
+    }
+}
+
+/// Somebody on the way to a dedicated prison waits with a place kept and stands in no queue.
+fn leave_queue_inside(scene: &mut Scene, person: &Person) {
+    let pool = &mut scene.services.inside[Services::inside_of(person)];
+    leave_queue(pool, scene.now, person);
+}
+
+/// Ends somebody's treatment in custody because a move to another prison interrupts it.
+pub fn interrupt_inside(scene: &mut Scene, id: u32) {
+    free_place(scene, id);
     scene.record(Flow::InterruptedByTransfer, id);
+    let tier = scene.person(id).tier;
+    scene.ledger.tiers.count(tier, TierCount::LeftWithNeed);
     clear(scene, id);
+}
+
+/// Gives up the programme somebody waits for or has a place kept in, treated or waiting elsewhere.
+pub fn leave_programme(scene: &mut Scene, id: u32) {
+    let person = *scene.person(id);
+    let kept = person.reserved != Tick::NEVER;
+    let waits = person.care == Care::Inside && person.ticket.is_some();
+    if !kept && !waits {
+        return;
+    }
+    let pool = &mut scene.services.inside[Services::programme_of(&person)];
+    if kept {
+        pool.end(scene.now, id, 0, person.reserved);
+        pool.stir(scene.agenda);
+    } else {
+        leave_queue(pool, scene.now, &person);
+    }
+    if person.care == Care::Inside {
+        let tier = Services::tier_of_pool(Services::programme_of(&person));
+        scene.ledger.tiers.count(tier, TierCount::LeftQueue);
+    }
+    scene.record(Flow::LeftProgramme, id);
+    let person = &mut scene.people[id as usize];
+    person.ticket = None;
+    person.reserved = Tick::NEVER;
+    person.site = Person::NO_PRISON;
 }
 
 /// Takes somebody who leaves custody out of their prison.
@@ -194,6 +269,7 @@ pub fn leave_prison(scene: &mut Scene, id: u32) {
     }
     let person = &mut scene.people[id as usize];
     person.prison = Person::NO_PRISON;
+    person.facts.set(Fact::MovePutOff, false);
     person.moves = 0;
     person.move_due = Tick::NEVER;
 }
@@ -217,9 +293,15 @@ fn leave_queue(pool: &mut Pool, now: Tick, person: &Person) {
 }
 
 fn clear(scene: &mut Scene, id: u32) {
+    leave_programme(scene, id);
     scene.change(id, |person| {
         person.care = Care::None;
         person.care_due = Tick::NEVER;
         person.ticket = None;
+        person.tier = Tier::of(person.attributes.substance, person.attributes.severity);
+        person.site = Person::NO_PRISON;
     });
+    if scene.person(id).facts.has(Fact::MovePutOff) {
+        scene.schedule(scene.now, Step::MoveMadeUp, id);
+    }
 }

@@ -73,6 +73,10 @@ steps! {
         OfficerLeaves,
         /// An officer returns from absence.
         OfficerReturns,
+        /// Too little time is left to start in the tier, or the programme, waited for.
+        TooLateToStart,
+        /// A year since release: what a programme in custody has done is over.
+        ProgrammeFades,
     }
     Joins {
         /// Sentencing, or remand.
@@ -111,6 +115,10 @@ steps! {
         OfficerFallsAbsent,
         /// A recruited officer starts.
         OfficerStarts,
+        /// An instant at which a need may begin in custody.
+        NeedMayBegin,
+        /// A move put off for treatment is made up for.
+        MoveMadeUp,
     }
     Matching {
         /// Starts from a prison's queue.
@@ -129,6 +137,10 @@ steps! {
         CareContinues,
         /// Test on arrest.
         TestedOnArrest,
+        /// An episode of treatment in custody has begun from a queue: how, and does a programme suit?
+        CareBeginsInside,
+        /// A place of a programme is kept for somebody from now on.
+        PlaceIsKept,
     }
     Reporting {
         /// Counts, and the snapshot officers' contacts see in the month to come.

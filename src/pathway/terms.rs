@@ -7,7 +7,7 @@ use super::estate::sites::Sites;
 use super::homes::Homes;
 use super::time::{DAYS_PER_YEAR, TICKS_PER_DAY};
 use super::{
-    cjit, community_treatment, continuity, court, custody, estate, harm, officers,
+    cjit, community_treatment, continuity, court, custody, drug_supply, estate, harm, officers,
     prison_treatment, release, return_to_custody, supervision,
 };
 use crate::cohort::makeup::Makeup;
@@ -176,6 +176,8 @@ pub struct Terms {
     pub custody: custody::Terms,
     /// Places of prisons, and moves between them.
     pub estate: estate::Terms,
+    /// Drugs inside.
+    pub drug_supply: drug_supply::Terms,
     /// Treatment inside.
     pub prison_treatment: prison_treatment::Terms,
     /// Through the gate.
@@ -209,6 +211,7 @@ impl Terms {
             court: court::Terms::read(reader)?,
             custody: custody::Terms::read(reader)?,
             estate: estate::Terms::read(reader)?,
+            drug_supply: drug_supply::Terms::read(reader)?,
             prison_treatment: prison_treatment::Terms::read(reader)?,
             release: release::Terms::read(reader)?,
             continuity: continuity::Terms::read(reader)?,

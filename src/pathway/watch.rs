@@ -88,14 +88,14 @@ impl<O: Observer> Watcher<O> {
         for (id, person) in (0..).zip(&state.people) {
             if self.observer.watches(id) {
                 self.observer.finds(at, id, person);
-                self.keep_waiting(id, person.care);
+                self.keep_waiting(id, waits(person));
             }
         }
     }
 
-    fn keep_waiting(&mut self, id: u32, care: Care) {
+    fn keep_waiting(&mut self, id: u32, waits: bool) {
         let kept = self.waiting.iter().position(|&one| one == id);
-        match (waits(care), kept) {
+        match (waits, kept) {
             (true, None) => self.waiting.push(id),
             (false, Some(place)) => drop(self.waiting.swap_remove(place)),
             _ => {}
@@ -104,7 +104,7 @@ impl<O: Observer> Watcher<O> {
 
     fn see(&mut self, due: Due, id: u32, was: Option<(&Person, Option<Officer>)>, state: &State) {
         let after = &state.people[id as usize];
-        self.keep_waiting(id, after.care);
+        self.keep_waiting(id, waits(after));
         let had = was.and_then(|(_, officer)| officer);
         self.observer.sees(&Moment {
             at: due.tick(),
@@ -133,8 +133,9 @@ fn officer_of(state: &State, id: u32) -> Option<Officer> {
     }
 }
 
-fn waits(care: Care) -> bool {
-    matches!(care, Care::WaitingInside | Care::WaitingOutside)
+/// Whether somebody stands in a queue, that of a programme included.
+fn waits(person: &Person) -> bool {
+    person.ticket.is_some() || person.care == Care::WaitingOutside
 }
 
 /// A world's state under watch.
@@ -250,7 +251,9 @@ impl<O: Observer> Watched<'_, O> {
             );
             if after != before || had != &has {
                 self.watcher.flows.clear();
-                self.watcher.flows.extend(started(before, after));
+                self.watcher
+                    .flows
+                    .extend(started(before, after).into_iter().flatten());
                 self.watcher.flows.extend(moved(*had, has));
                 self.watcher.see(due, *id, Some((before, *had)), self.state);
             }
@@ -259,12 +262,18 @@ impl<O: Observer> Watched<'_, O> {
     }
 }
 
-/// The start that a queue has given somebody.
-fn started(before: &Person, after: &Person) -> Option<Flow> {
+/// What a queue has given somebody: a start, or none for want of time left.
+fn started(before: &Person, after: &Person) -> [Option<Flow>; 2] {
+    let waited = before.ticket.is_some() && after.ticket.is_none();
+    let kept = after.reserved != Tick::NEVER;
     match (before.care, after.care) {
-        (Care::WaitingInside, Care::Inside) => Some(Flow::StartedInside),
-        (Care::WaitingOutside, Care::Outside) => Some(started_by(after.route)),
-        _ => None,
+        (Care::WaitingInside, Care::Inside) => [Some(Flow::StartedInside), None],
+        (Care::WaitingInside, Care::None) => {
+            [Some(Flow::LeftQueueInside), Some(Flow::TooShortToTreat)]
+        }
+        (Care::Inside, Care::Inside) if waited && !kept => [Some(Flow::FellBack), None],
+        (Care::WaitingOutside, Care::Outside) => [Some(started_by(after.route)), None],
+        _ => [None, None],
     }
 }
 

@@ -14,8 +14,8 @@ use crate::cohort::{entrants, history, opening, opening_care, resuming};
 use crate::engine::arrivals::Layer;
 use crate::engine::key::IDS;
 use crate::engine::{Agenda, Due, Fault, Luck, Model, Pool, Tick, run_until};
-use crate::ledger::{Ledger, Meter};
-use crate::person::{Legal, Person};
+use crate::ledger::{Ledger, Meter, TierTime};
+use crate::person::{Legal, Person, Tier};
 use std::sync::Arc;
 
 /// Buckets of the agenda are days.
@@ -283,13 +283,32 @@ impl State {
             waiting_inside,
             places_outside,
             busy_outside,
+            custody,
+            u64::from(now.since(START)),
         ]
+    }
+
+    /// Place-time of each tier since the start.
+    fn tier_times(&self) -> [TierTime; Tier::COUNT] {
+        let mut times = [TierTime::default(); Tier::COUNT];
+        for (which, pool) in self.services.inside.iter().enumerate() {
+            let (time, accounts) = (
+                &mut times[Services::tier_of_pool(which) as usize],
+                pool.accounts(),
+            );
+            time.places += accounts.area_places;
+            time.busy += accounts.area_busy;
+            time.waiting += accounts.area_waiting;
+        }
+        times
     }
 
     fn end_month(&mut self, now: Tick, agenda: &mut Agenda) {
         self.ledger.close_month();
         let readings = self.readings(now);
         self.ledger.meters.read(readings);
+        let times = self.tier_times();
+        self.ledger.tiers.read(times);
         let held = self.services.estate.reading(&self.plan.sites);
         self.ledger.estate.push(held);
         let plan = Arc::clone(&self.plan);

@@ -52,6 +52,19 @@ facts! {
     Required = 13 "required",
     /// Imprisonment for public protection, not life.
     Ipp = 12 "ipp",
+    /// Uses crack besides opiates.
+    Crack = 18 "crack",
+    /// Injects.
+    Injecting = 19 "injecting",
+    /// Uses new psychoactive substances.
+    NewPsychoactive = 20 "new_psychoactive",
+    /// Completed a programme of high intensity in the present or last spell in custody, and at
+    /// liberty not yet for a year.
+    Programme = 21 "programme",
+    /// A move was put off because of treatment, to be made when it ends.
+    MovePutOff = 22 "move_put_off",
+    /// Treated clinically without psychosocial support beside it.
+    Unsupported = 31 "unsupported",
 }
 
 /// A set of [`Fact`]s.

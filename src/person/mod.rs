@@ -2,14 +2,17 @@
 
 mod facts;
 mod kinds;
+mod need;
 
 pub use facts::{Fact, Facts};
 pub(crate) use kinds::index_enum;
 pub use kinds::{Age, Band, Care, Legal, Persistence, Provider, Route, Sentence, Sex, Substance};
+pub use need::{Severity, Tier};
 
 use crate::engine::{Hazards, Tick, Ticket};
 
-/// Who somebody is: drawn once, never changed but for persistence.
+/// Who somebody is: drawn once, never changed but for persistence, and for a need that begins in
+/// custody.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Attributes {
     /// Home region, an index into the table of regions.
@@ -24,6 +27,8 @@ pub struct Attributes {
     pub age: Age,
     /// Substance group.
     pub substance: Substance,
+    /// Severity of need.
+    pub severity: Severity,
     /// Persistence class.
     pub persistence: Persistence,
     /// Who would supervise.
@@ -99,6 +104,9 @@ pub struct Person {
     pub move_due: Tick,
     /// When the present stay in treatment, or in its queue, began.
     pub care_since: Tick,
+    /// Since when a place of a programme in another prison has been kept for somebody who is not
+    /// there yet; never, if none is.
+    pub reserved: Tick,
     /// Place in a treatment queue, if waiting.
     pub ticket: Option<Ticket>,
     /// Who.
@@ -123,6 +131,12 @@ pub struct Person {
     pub prison: u8,
     /// Moves to another prison planned in the present spell in custody, up to 255.
     pub moves: u8,
+    /// Tier of treatment in custody, needed, waited for or given; meaningless without [`Person::care`]
+    /// inside.
+    pub tier: Tier,
+    /// The prison whose programme somebody waits for, is on the way to or is in, by its number in the
+    /// world; see [`Tier::is_programme`].
+    pub site: u8,
     /// Weeks since release, as risk bands: 0 first week, 1 second, 2 third and fourth, 3 later.
     pub weeks: u8,
 }
@@ -158,6 +172,7 @@ impl Person {
             care_due: Tick::NEVER,
             move_due: Tick::NEVER,
             care_since: Tick(0),
+            reserved: Tick::NEVER,
             ticket: None,
             attributes,
             counts: Counts::default(),
@@ -170,6 +185,8 @@ impl Person {
             part: 0,
             prison: Person::NO_PRISON,
             moves: 0,
+            tier: Tier::Clinical,
+            site: Person::NO_PRISON,
             weeks: 3,
         }
     }

@@ -1,7 +1,7 @@
 //! What a run leaves: one file per format.
 //!
 //! ```text
-//! Outcome, Comparison ─┬─ files   indicators, replications, differences, targets (CSV), manifest
+//! Outcome, Comparison ─┬─ files   indicators, replications, differences, worth, targets (CSV), manifest
 //!                      │            in a folder that appears under its name only when complete
 //!                      ├─ tables  headline, differences, validation, for people
 //!                      ├─ pages   the ledger of validation and the answers, as docs/ shows them
@@ -37,6 +37,7 @@ mod table;
 mod text;
 mod validation;
 mod validation_page;
+mod worth;
 
 pub use answers::{AnswerRow, Asked, answer_rows, answers_page, answers_table};
 pub use batch::{BatchError, BatchPlan, BatchScenario, Part, Store, Survey, finished, survey};
@@ -53,8 +54,9 @@ pub use progress::Bar;
 
 pub use results::{Resolved, hexadecimal, write_comparisons, write_outcomes, write_resolved};
 pub use speed::speed_tables;
-pub use stock::stock_table;
+pub use stock::{balance_table, stock_table};
 pub use table::{Screen, difference_table, headline_table, validation_table};
 pub use text::{printable, printable_json};
 pub use validation::{ValidationRow, tally, validation_rows, write_validation};
 pub use validation_page::validation_page;
+pub use worth::{WorthRow, worth_rows, worth_text};

@@ -7,7 +7,7 @@ use crate::experiment::{Comparison, Outcome};
 
 use super::folder::{FolderError, Pending};
 use super::validation::write_validation;
-use super::{differences, indicators, replications};
+use super::{differences, indicators, replications, worth};
 
 /// A scenario with every value resolved.
 #[derive(Clone, Debug)]
@@ -51,7 +51,7 @@ pub fn write_outcomes(
     pending.write("targets.csv", |file| write_validation(file, outcomes))
 }
 
-/// Writes `differences.csv`.
+/// Writes `differences.csv` and `worth.csv`.
 ///
 /// # Errors
 /// As [`Pending::write`].
@@ -61,7 +61,8 @@ pub fn write_comparisons(
 ) -> Result<(), FolderError> {
     pending.write("differences.csv", |file| {
         differences::write(file, comparisons)
-    })
+    })?;
+    pending.write("worth.csv", |file| worth::write(file, comparisons))
 }
 
 /// A name that is a plain file name on any system.

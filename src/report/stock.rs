@@ -4,6 +4,7 @@ use comfy_table::{Cell, CellAlignment};
 
 use super::figure::{difference, figure};
 use super::table::Screen;
+use crate::cohort::balance::Line;
 use crate::cohort::margins::Margin;
 
 /// One row a margin.
@@ -30,4 +31,19 @@ fn cells(margin: &Margin) -> Vec<Cell> {
         right(difference(differs, "%")),
         people(margin.opened as f64),
     ]
+}
+
+/// One row a derived value of the balance.
+pub fn balance_table(lines: &[Line], screen: Screen) -> String {
+    let mut table = screen.table(&["Derived value", "Stated", "Follows", "Same"]);
+    table.add_rows(lines.iter().map(|line| {
+        let right = |text: String| Cell::new_owned(text).set_alignment(CellAlignment::Right);
+        vec![
+            Cell::new(super::text::printable(&line.name)),
+            right(line.stated.to_string()),
+            right(line.rounded().to_string()),
+            Cell::new(if line.holds() { "yes" } else { "no" }),
+        ]
+    }));
+    table.trim_fmt()
 }

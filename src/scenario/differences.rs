@@ -54,12 +54,17 @@ fn differ(
     }
 }
 
-fn top(scenario: &Scenario) -> [(&'static str, Option<String>); 4] {
+fn top(scenario: &Scenario) -> [(&'static str, Option<String>); 6] {
     [
         ("title", scenario.title().map(str::to_owned)),
         ("era", Some(scenario.era().to_owned())),
         ("start", Some(scenario.start().to_string())),
         ("horizon_years", Some(scenario.horizon_years().to_string())),
+        ("price_year", Some(scenario.price_year().to_string())),
+        (
+            "discounting",
+            Some(scenario.discounting().name().to_owned()),
+        ),
     ]
 }
 

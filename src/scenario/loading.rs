@@ -53,6 +53,8 @@ pub(super) fn load(
         era: top.era.value,
         start: top.start.value,
         horizon_years: top.horizon_years.value,
+        price_year: top.price_year.value,
+        discounting: top.discounting.value,
         values,
         timeline: Timeline::default(),
         data,
@@ -110,6 +112,8 @@ fn whence(
         era: problems.origin(top.era.place),
         start: problems.origin(top.start.place),
         horizon_years: problems.origin(top.horizon_years.place),
+        price_year: problems.origin(top.price_year.place),
+        discounting: problems.origin(top.discounting.place),
         file: problems.name(FileId(0)).to_owned(),
         data: files
             .values()

@@ -1,6 +1,7 @@
 //! Laying the layers over one another: for each parameter the highest layer that speaks of it.
 
 use super::date::Date;
+use super::discounting::Discounting;
 use super::evidence::{Distribution, Quality};
 use super::layer::{self, Entry, Layer};
 use super::levers;
@@ -31,6 +32,8 @@ pub(crate) struct Top {
     pub(crate) era: At<String>,
     pub(crate) start: At<Date>,
     pub(crate) horizon_years: At<u32>,
+    pub(crate) price_year: At<u32>,
+    pub(crate) discounting: At<Discounting>,
 }
 
 /// Merges the tops; reports what no layer gives. `scenario` is the file that was asked for.
@@ -42,6 +45,12 @@ pub(crate) fn top(problems: &mut Problems, layers: &[Layer], scenario: FileId) -
     let horizon_years = highest
         .clone()
         .find_map(|layer| layer.head.horizon_years.clone());
+    let price_year = highest
+        .clone()
+        .find_map(|layer| layer.head.price_year.clone());
+    let discounting = highest
+        .clone()
+        .find_map(|layer| layer.head.discounting.clone());
     if problems.count() == 0 {
         let lacking = [
             ("era", era.is_none(), "era = \"2019\""),
@@ -50,6 +59,12 @@ pub(crate) fn top(problems: &mut Problems, layers: &[Layer], scenario: FileId) -
                 "horizon_years",
                 horizon_years.is_none(),
                 "horizon_years = 5",
+            ),
+            ("price_year", price_year.is_none(), "price_year = 2019"),
+            (
+                "discounting",
+                discounting.is_none(),
+                "discounting = \"green-book\"",
             ),
         ];
         for (name, _, example) in lacking.into_iter().filter(|(_, lacks, _)| *lacks) {
@@ -64,6 +79,8 @@ pub(crate) fn top(problems: &mut Problems, layers: &[Layer], scenario: FileId) -
         era: era?,
         start: start?,
         horizon_years: horizon_years?,
+        price_year: price_year?,
+        discounting: discounting?,
     })
 }
 

@@ -29,6 +29,7 @@ mod date;
 mod dated_change;
 mod diagnostics;
 mod differences;
+mod discounting;
 mod evidence;
 mod layer;
 mod layers;
@@ -61,6 +62,7 @@ pub use date::Date;
 pub use dated_change::DatedChange;
 pub use diagnostics::{Diagnostics, Finding};
 pub use differences::{InputDifference, differences};
+pub use discounting::Discounting;
 pub use evidence::{Distribution, Quality};
 pub use lever_file::{LeverFile, is_lever_file, is_ours};
 pub use parameter::Parameter;
@@ -104,6 +106,8 @@ pub struct Scenario {
     era: String,
     start: Date,
     horizon_years: u32,
+    price_year: u32,
+    discounting: Discounting,
     values: Vec<Resolved>,
     timeline: Timeline,
     data: Vec<(Table, String)>,
@@ -123,6 +127,8 @@ struct Whence {
     era: String,
     start: String,
     horizon_years: String,
+    price_year: String,
+    discounting: String,
     /// The file as it was asked for.
     file: String,
     values: Vec<String>,
@@ -195,6 +201,18 @@ impl Scenario {
     #[must_use]
     pub fn horizon_years(&self) -> u32 {
         self.horizon_years
+    }
+
+    /// The year whose prices every amount is in.
+    #[must_use]
+    pub fn price_year(&self) -> u32 {
+        self.price_year
+    }
+
+    /// How later money and health are discounted.
+    #[must_use]
+    pub fn discounting(&self) -> Discounting {
+        self.discounting
     }
 
     /// The first day after the horizon, in days after the start.
@@ -331,6 +349,8 @@ impl Scenario {
             "era" => &whence.era,
             "start" => &whence.start,
             "horizon_years" => &whence.horizon_years,
+            "price_year" => &whence.price_year,
+            "discounting" => &whence.discounting,
             _ => {
                 let mut tables = self.data.iter().zip(&whence.data);
                 tables

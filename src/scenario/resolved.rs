@@ -66,6 +66,16 @@ fn write_top(out: &mut String, scenario: &Scenario, comments: bool) {
         scenario.horizon_years.to_string(),
         &from.horizon_years,
     );
+    put(
+        "price_year",
+        scenario.price_year.to_string(),
+        &from.price_year,
+    );
+    put(
+        "discounting",
+        quoted(scenario.discounting.name()),
+        &from.discounting,
+    );
 }
 
 fn write_values(out: &mut String, scenario: &Scenario, comments: bool) {

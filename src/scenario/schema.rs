@@ -4,6 +4,7 @@
 
 use serde_json::{Map, Value, json};
 
+use super::discounting::Discounting;
 use super::evidence::{Distribution, Quality};
 use super::levers::{Lever, levers};
 use super::tables::Table;
@@ -77,6 +78,14 @@ fn top() -> Map<String, Value> {
         "horizon_years": {
             "type": "integer", "minimum": 1, "maximum": 20,
             "description": "Years to simulate.",
+        },
+        "price_year": {
+            "type": "integer", "minimum": 1990, "maximum": 2100,
+            "description": "The year whose prices every amount is in.",
+        },
+        "discounting": {
+            "type": "string", "enum": Discounting::NAMES,
+            "description": "How later money and health are discounted.",
         },
         "data": {
             "type": "object", "additionalProperties": false, "properties": tables,

@@ -9,27 +9,27 @@ fn data_stays_in_its_folder_and_is_strict() {
     let cases = [
         (
             "data/regions.csv",
-            "0.04491",
+            "0.04716",
             "NaN",
-            "column `population_share` is no number: `NaN`",
+            "column `case_share` is no number: `NaN`",
         ),
         (
             "data/regions.csv",
-            "0.04491",
+            "0.04716",
             "",
-            "column `population_share` is no number",
+            "column `case_share` is no number",
         ),
         (
             "data/regions.csv",
-            "0.04491",
-            "0.05491",
+            "0.04716",
+            "0.05716",
             "adds up to 1.0100, not to 1",
         ),
         (
             "data/regions.csv",
             "North East,England,",
             "North East,",
-            "this row has 12 fields, the header has 13",
+            "this row has 5 fields, the header has 6",
         ),
         (
             "data/regions.csv",
@@ -151,7 +151,7 @@ fn data_stays_in_its_folder_and_is_strict() {
     let folder = Folder::new();
     expect(
         &folder.edited("data/regions.csv", "../regions.csv"),
-        &["the data file leads outside", "2019.toml:17"],
+        &["the data file leads outside", "2019.toml:19"],
     );
 }
 

@@ -87,7 +87,7 @@ fn diff_tells_what_differs_and_nothing_else() {
     let room = Room::new("diff");
     fs::create_dir(room.path("data")).expect("made");
     let regions = fs::read_to_string(program::shipped("data/regions.csv")).expect("shipped");
-    let moved = regions.replace("North East,England,0.04491", "North East,England,0.04492");
+    let moved = regions.replace("North East,England,0.04716", "North East,England,0.04717");
     fs::write(room.path("data/regions.csv"), moved).expect("written");
     let mine = "extends = \"shipped:2019\"\nhorizon_years = 7\n[data]\nregions = \"data/regions.csv\"\n\
                 [[change]]\nparameter = \"release.link.sent\"\nfrom = 2020-04-01\nadd = 0.01\nareas = [\"London\"]\n";
@@ -100,7 +100,7 @@ fn diff_tells_what_differs_and_nothing_else() {
         [
             "horizon_years||\"5\"|\"7\"",
             "change release.link.sent||null|\"add 0.01 share from 2020-04-01 in London\"",
-            "regions North East|population_share|\"0.04491\"|\"0.04492\"",
+            "regions North East|case_share|\"0.04716\"|\"0.04717\"",
         ]
     );
     let rows = json(&room, &["diff", "shipped:2019", "--set", set, "--json"]);

@@ -14,7 +14,7 @@ use super::time::{after_days, morning};
 use crate::engine::Tick;
 use crate::engine::dist::Sampler;
 use crate::ledger::Flow;
-use crate::person::{Legal, Sentence, Sex};
+use crate::person::{Fact, Legal, Sentence, Sex};
 
 pub use recall::is_recalled;
 
@@ -109,6 +109,8 @@ fn receive(scene: &mut Scene, id: u32, legal: Legal, days: f64) {
     scene.change(id, |person| {
         person.counts.custody += 1;
         person.received = now;
+        person.facts.set(Fact::Programme, false);
+        person.facts.set(Fact::Unsupported, false);
     });
     hold(scene, id, legal, days);
     scene.schedule(scene.now, Step::IsScreened, id);

@@ -45,8 +45,10 @@ pub fn goes_open(scene: &Scene, id: u32) -> bool {
 pub fn with_room(scene: &Scene, id: u32, aim: Aim) -> Option<usize> {
     let person = scene.person(id);
     let estate = &scene.services.estate;
+    let treatment_only = &scene.terms.prison_treatment.dedicated;
     suitable(scene, id, aim)
         .filter(|&which| estate.has_room(which) && person.prison() != Some(which))
+        .filter(|&which| !treatment_only[which])
         .map(|which| (turn(scene, id, which), which))
         .min_by(|one, other| one.0.total_cmp(&other.0))
         .map(|(_, which)| which)

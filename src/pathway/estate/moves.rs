@@ -5,6 +5,7 @@
 
 use super::allocation::{goes_open, occasion, reception, with_room};
 use super::before;
+use super::holds;
 use super::sites::{Aim, Site};
 use crate::engine::Tick;
 use crate::ledger::Flow;
@@ -13,7 +14,7 @@ use crate::pathway::purpose;
 use crate::pathway::scene::Scene;
 use crate::pathway::step::Step;
 use crate::pathway::time::{TICKS_PER_DAY, after_days};
-use crate::person::{Care, Legal, Person};
+use crate::person::{Care, Fact, Legal, Person};
 
 /// Begins a stay in custody, a sentence or a recall: gets a prison if there is none yet, and the
 /// next move is planned.
@@ -62,11 +63,17 @@ fn next(scene: &Scene, id: u32) -> Tick {
     let Some(which) = person.prison().filter(|_| is_moved_at_all(person)) else {
         return Tick::NEVER;
     };
+    if is_awaited(person) {
+        return to_programme(scene, id);
+    }
     let site = scene.plan.sites.site(which);
     if site.function.is_open() {
         return Tick::NEVER;
     }
-    let ordinary = ordinary(scene, id, site.function.receives());
+    let ordinary = match person.facts.has(Fact::MovePutOff) {
+        true => Tick::NEVER,
+        false => ordinary(scene, id, site.function.receives()),
+    };
     let later = |at: Tick| if at > scene.now { at } else { Tick::NEVER };
     let open = match goes_open(scene, id) {
         true => later(open_from(scene, person)),
@@ -78,6 +85,17 @@ fn next(scene: &Scene, id: u32) -> Tick {
         false => later(resettled_from(scene, person)),
     };
     ordinary.min(open).min(resettled)
+}
+
+/// Whether a place of a programme is kept for somebody in another prison.
+fn is_awaited(person: &Person) -> bool {
+    person.reserved != Tick::NEVER && person.prison != person.site
+}
+
+/// The move to a programme, or the next attempt where the prison had no room.
+fn to_programme(scene: &Scene, id: u32) -> Tick {
+    let word = scene.word(id, purpose::PROGRAMME_MOVE, occasion(scene.person(id)));
+    after_days(scene.now, scene.terms.prison_treatment.transfer.at(word))
 }
 
 /// People who are neither on remand nor held for another reason are moved.
@@ -128,22 +146,70 @@ pub fn is_moved(scene: &mut Scene, id: u32) {
     let Some(from) = person.prison().filter(|_| person.move_due == scene.now) else {
         return;
     };
-    let aim = aim(scene, id);
-    let to = with_room(scene, id, aim).or_else(|| match aim {
-        Aim::Open => with_room(scene, id, Aim::Training),
-        _ => None,
-    });
+    let awaited = is_awaited(person).then_some(usize::from(person.site));
+    let to = match awaited {
+        Some(site) => Some(site).filter(|&site| scene.services.estate.has_room(site)),
+        None => {
+            let aim = aim(scene, id);
+            if holds::is_put_off(scene, id, aim) {
+                return puts_off(scene, id);
+            }
+            destination(scene, id, aim)
+        }
+    };
     match to {
         Some(to) => {
             scene.record(Flow::MovedPrison, id);
             handover::leaves(scene, id, to);
             scene.services.estate.depart(from);
             hold(scene, id, to);
+            scene.people[id as usize].facts.set(Fact::MovePutOff, false);
             handover::arrives(scene, id);
         }
         None => scene.record(Flow::HeldBack, id),
     }
     plan(scene, id);
+}
+
+fn destination(scene: &Scene, id: u32, aim: Aim) -> Option<usize> {
+    with_room(scene, id, aim).or_else(|| match aim {
+        Aim::Open => with_room(scene, id, Aim::Training),
+        _ => None,
+    })
+}
+
+/// Stays for treatment; a later move for resettlement or open conditions is still planned.
+fn puts_off(scene: &mut Scene, id: u32) {
+    scene.record(Flow::MovePutOff, id);
+    let person = &mut scene.people[id as usize];
+    person.facts.set(Fact::MovePutOff, true);
+    plan(scene, id);
+}
+
+fn is_still_due(scene: &Scene, id: u32) -> bool {
+    let person = scene.person(id);
+    let Some(which) = person.prison() else {
+        return false;
+    };
+    let site = scene.plan.sites.site(which);
+    let home = site.resettlement && site.region == person.attributes.region;
+    match aim(scene, id) {
+        Aim::Resettlement => !home,
+        _ => scene.now < before(person.until, scene.terms.estate.least_left),
+    }
+}
+
+/// Treatment has ended: a move that was put off for it is sought now, if it is still due or there is
+/// still time enough for one.
+pub fn is_made_up(scene: &mut Scene, id: u32) {
+    let now = scene.now;
+    let person = &mut scene.people[id as usize];
+    let put_off = person.facts.has(Fact::MovePutOff);
+    person.facts.set(Fact::MovePutOff, false);
+    if put_off && is_moved_at_all(person) && is_still_due(scene, id) {
+        scene.people[id as usize].move_due = now;
+        is_moved(scene, id);
+    }
 }
 
 /// Finds a prison for somebody who is in custody when a world opens, by the same rules given the

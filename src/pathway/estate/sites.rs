@@ -41,6 +41,8 @@ pub struct Site {
     pub resettlement: bool,
     /// Its place in the order in which prisons offer clinical and psychosocial treatment.
     pub ranks: [u32; 2],
+    /// Whether it has a programme of high intensity.
+    pub high_intensity: bool,
     /// Its identity in choices by hash: of its letters and sex, not of its place in the table.
     pub key: u64,
     sex: Sex,
@@ -61,6 +63,7 @@ impl Site {
             category: prison.category,
             resettlement: prison.resettlement,
             ranks: [prison.clinical_rank, prison.psychosocial_rank],
+            high_intensity: prison.high_intensity,
             key: letters << 1 | u64::from(women),
             sex: if women { Sex::Female } else { Sex::Male },
             young_only: prison.age_class == AgeClass::YoungAdult,
@@ -74,6 +77,14 @@ impl Site {
     pub fn takes(&self, person: &Person) -> bool {
         let who = &person.attributes;
         self.sex == who.sex && (!self.young_only || who.age == Age::Young)
+    }
+
+    /// Whether its programme takes people in a security category: closed prisons that receive from the
+    /// courts take any.
+    #[inline]
+    #[must_use]
+    pub fn treats(&self, category: usize) -> bool {
+        self.function.receives() || !self.function.is_open() && self.category.takes(category)
     }
 
     /// Whether it suits an aim of people from region `home` in a category.

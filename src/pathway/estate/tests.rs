@@ -10,7 +10,9 @@ use crate::pathway::Plan;
 use crate::pathway::scene::Scene;
 use crate::pathway::services::Services;
 use crate::pathway::time::{START, days};
-use crate::person::{Age, Attributes, Band, Legal, Persistence, Person, Provider, Sex, Substance};
+use crate::person::{
+    Age, Attributes, Band, Legal, Persistence, Person, Provider, Severity, Sex, Substance,
+};
 use crate::scenario::{Function, Overlays, Scenario};
 use std::collections::BTreeMap;
 
@@ -81,6 +83,7 @@ impl Stage {
             sex,
             age,
             substance: Substance::None,
+            severity: Severity::Low,
             persistence: Persistence::Mid,
             provider: Provider::Crc,
         };

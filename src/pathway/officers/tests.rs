@@ -8,7 +8,7 @@ use crate::pathway::estate::sites::Sites;
 use crate::pathway::homes::Homes;
 use crate::pathway::purpose;
 use crate::pathway::terms::Reader;
-use crate::person::{Age, Attributes, Band, Legal, Persistence, Sex, Substance};
+use crate::person::{Age, Attributes, Band, Legal, Persistence, Severity, Sex, Substance};
 use crate::scenario::{Overlays, Scenario};
 
 const ME: u32 = 0;
@@ -65,6 +65,7 @@ fn somebody(key: u64, legal: Legal, band: Band) -> Person {
         sex: Sex::Male,
         age: Age::Middle,
         substance: Substance::None,
+        severity: Severity::Low,
         persistence: Persistence::Low,
         provider: Provider::Nps,
     };

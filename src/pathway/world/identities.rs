@@ -27,6 +27,10 @@ impl World {
         let mut inside = vec![Vec::new(); services.inside.len()];
         let mut outside = vec![Vec::new(); services.outside.len()];
         for person in people.iter() {
+            check_programme(person)?;
+            if person.reserved != Tick::NEVER {
+                inside[Services::programme_of(person)].push(person.reserved);
+            }
             match person.care {
                 Care::Inside => inside[Services::inside_of(person)].push(person.care_since),
                 Care::Outside => {
@@ -44,6 +48,28 @@ impl World {
                 .map_err(|error| format!("community treatment: {error}"))?;
         }
         Ok(())
+    }
+}
+
+/// A place of a programme is used, or kept, for somebody who is there or on the way.
+fn check_programme(person: &Person) -> Result<(), String> {
+    let kept = person.reserved != Tick::NEVER;
+    let there = person.site == person.prison;
+    match person.care {
+        Care::Inside if person.tier.is_programme() && (kept || !there) => Err(format!(
+            "person {} is in a programme of another prison",
+            person.key
+        )),
+        Care::Inside | Care::WaitingInside if kept && there => Err(format!(
+            "person {} is where a place is kept, and has not started",
+            person.key
+        )),
+        Care::Inside | Care::WaitingInside => Ok(()),
+        _ if kept => Err(format!(
+            "a place is kept for person {}, who is not in treatment or waiting",
+            person.key
+        )),
+        _ => Ok(()),
     }
 }
 

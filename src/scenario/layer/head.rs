@@ -8,6 +8,7 @@ use toml::de::{DeTable, DeValue};
 use super::Kind;
 use super::typed::{Cx, key_place, shape};
 use crate::scenario::date::Date;
+use crate::scenario::discounting::Discounting;
 use crate::scenario::problems::{Among, At, Place, Problem, brief};
 use crate::scenario::tables::Table;
 
@@ -21,9 +22,11 @@ pub(super) const NAMES: &[&str] = &[
     "answers",
     "applies_to",
     "data",
+    "discounting",
     "era",
     "extends",
     "horizon_years",
+    "price_year",
     "question",
     "start",
     "title",
@@ -34,9 +37,11 @@ pub(crate) const TOP: &[&str] = &[
     "applies_to",
     "change",
     "data",
+    "discounting",
     "era",
     "extends",
     "horizon_years",
+    "price_year",
     "question",
     "rule",
     "start",
@@ -66,6 +71,9 @@ pub(crate) struct Head {
     pub(crate) answers: Vec<At<String>>,
     pub(crate) start: Option<At<Date>>,
     pub(crate) horizon_years: Option<At<u32>>,
+    /// The year whose prices every amount is in.
+    pub(crate) price_year: Option<At<u32>>,
+    pub(crate) discounting: Option<At<Discounting>>,
     pub(crate) data: Vec<(Table, DataRef)>,
 }
 
@@ -90,6 +98,11 @@ pub(super) fn read(
         "applies_to" => head.applies_to = read_eras(cx, value),
         "start" => head.start = cx.date(name, value),
         "horizon_years" => head.horizon_years = cx.count(name, value, 1, LONGEST_HORIZON),
+        "price_year" => head.price_year = cx.count(name, value, 1990, 2100),
+        "discounting" => {
+            let names = Discounting::NAMES;
+            head.discounting = cx.choice(name, value, names, Discounting::from_name);
+        }
         _ => read_data(cx, value, &mut head.data),
     }
 }
@@ -98,7 +111,7 @@ fn allowed(kind: Kind, name: &str) -> bool {
     match kind {
         Kind::Scenario => !matches!(name, "question" | "applies_to" | "answers"),
         Kind::Overlay => matches!(name, "title" | "question" | "applies_to" | "answers"),
-        Kind::Setting => matches!(name, "title" | "start" | "horizon_years"),
+        Kind::Setting => matches!(name, "title" | "start" | "horizon_years" | "discounting"),
     }
 }
 

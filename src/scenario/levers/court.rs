@@ -99,4 +99,6 @@ lever_table! {
         "Share of people with a drug rehabilitation requirement who truly engage with treatment" moves TREATMENT;
     "court.remand_entries" Condition PerYear 0.0 .. 1e6
         "People received into custody on remand";
+    "court.sentenced_on_recall" Condition PerYear 0.0 .. 1e6
+        "Custodial sentences passed on people while recalled, which are in receptions by band but not passed on people at liberty";
 }

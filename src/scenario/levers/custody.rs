@@ -17,6 +17,10 @@ lever_table! {
         "Share of people serving 12 months to under 4 years who are held in category B" moves MOVES;
     "custody.category_b.y4plus" Behaviour Share 0.0 .. 1.0
         "Share of people serving 4 years and over who are held in category B" moves MOVES;
+    "custody.hold_in_programme" Behaviour Share 0.0 .. 1.0
+        "Share of people in a programme in custody whose moves, the last one for resettlement included, are put off until it ends" moves MOVES;
+    "custody.hold_in_treatment" Condition Share 0.0 .. 1.0
+        "Share of people in other treatment in custody whose moves, but for resettlement, are put off until it ends" moves MOVES;
     "custody.indet_release_hazard.ipp" Condition PerYear 0.0 .. 1000.0
         "Rate of first release from custody: imprisonment for public protection";
     "custody.indet_release_hazard.life" Condition PerYear 0.0 .. 1000.0

@@ -5,8 +5,26 @@ use crate::units::Unit;
 
 lever_table! {
     moves NOTHING;
+    "cost.crime_user_year" Condition Pounds 0.0 .. 1e6
+        "Cost to society of the crime of somebody who uses opiates and is not in treatment, a year (crude)";
+    "cost.drr_extra" Condition Pounds 0.0 .. 1e6
+        "Cost of a drug rehabilitation requirement besides treatment and supervision";
+    "cost.drug_test_inside" Condition Pounds 0.0 .. 1e6
+        "Cost of a random test for drugs in prison";
+    "cost.naloxone_kit" Condition Pounds 0.0 .. 1e5
+        "Cost of a naloxone kit";
     "cost.prison_place_year" Condition Pounds 0.0 .. 1e7
         "Cost of a prison place for a year";
+    "cost.reoffence" Condition Pounds 0.0 .. 1e6
+        "Cost to society of a proven reoffence (crude)";
     "cost.supervision_year" Condition Pounds 0.0 .. 1e7
         "Cost of a year of probation supervision";
+    "cost.supply_reduction" Condition Pounds 0.0 .. 1e12
+        "Money a year for keeping drugs out of prisons, besides what is spent at the start";
+    "cost.test" Condition Pounds 0.0 .. 1e5
+        "Cost of a drug test on arrest or on probation";
+    "value.qaly" Condition Pounds 0.0 .. 1e7
+        "What a quality-adjusted life year is worth";
+    "value.qalys_per_death" Condition Years 0.0 .. 100.0
+        "Quality-adjusted life years lost to a death of drug poisoning";
 }

@@ -19,6 +19,9 @@ macro_rules! with_treatment {
             $($more,)*
             "screened_with_need", "found_no_offer", "sought_inside", "started_inside",
             "treated_on_transfer", "interrupted_by_transfer", "completed_inside",
+            "too_short_to_treat", "started_substitution", "started_detoxification", "started_alcohol_detoxification",
+            "found_suitable", "place_kept", "started_programme", "completed_programme",
+            "left_programme", "fell_back", "move_put_off",
             "dropped_out_inside", "transferred_out", "left_queue_inside", "planned",
             "referral_sent", "referral_received", "appointment_booked", "attended",
             "continuity_cohort", "continued", "continued_as_recorded", "referred_by_probation",

@@ -11,6 +11,20 @@ lever_table! {
         "Share of the low persistence class who are people with alcohol need only";
     "need.alc.mid" Condition Share 0.0 .. 1.0
         "Share of the middle persistence class who are people with alcohol need only";
+    "need.crack_given_opiate" Condition Share 0.0 .. 1.0
+        "Share of people who use opiates who use crack besides" moves NOTHING;
+    "need.female_odds" Condition Ratio 0.0 .. 100.0
+        "Odds of a drug need among women against men; 1 makes them alike";
+    "need.injecting_given_opiate" Condition Share 0.0 .. 1.0
+        "Share of people who use opiates who inject" moves NOTHING;
+    "need.new_in_custody" Behaviour PerYear 0.0 .. 0.5
+        "Rate at which people in custody without a drug problem develop one, where random tests are positive at prison_tx.mdt_reference";
+    "need.new_in_custody_opiate" Behaviour Share 0.0 .. 1.0
+        "Share of drug problems that begin in custody that are with opiates, diverted medicines among them; the rest are with other drugs";
+    "need.new_in_custody_psychoactive" Condition Share 0.0 .. 1.0
+        "Share of the other drug problems that begin in custody that are with new psychoactive substances" moves NOTHING;
+    "need.new_psychoactive_given_drugs" Condition Share 0.0 .. 1.0
+        "Share of people with a drug problem who use new psychoactive substances" moves NOTHING;
     "need.nonop.high" Condition Share 0.0 .. 1.0
         "Share of the high persistence class who are users of non-opiates only";
     "need.nonop.low" Condition Share 0.0 .. 1.0
@@ -29,6 +43,10 @@ lever_table! {
         "Share of the low persistence class who are opiate users";
     "need.opiate.mid" Condition Share 0.0 .. 1.0
         "Share of the middle persistence class who are opiate users";
+    "need.severity.moderate" Behaviour Share 0.0 .. 1.0
+        "Share of people with a need whose need is moderate; what moderate and severe leave is low" moves MOVES;
+    "need.severity.severe" Condition Share 0.0 .. 1.0
+        "Share of people with a need whose need is severe" moves MOVES;
     "people.age_share.18_29" Condition Share 0.0 .. 1.0
         "Share of people aged 18 to 29";
     "people.age_share.30_49" Condition Share 0.0 .. 1.0

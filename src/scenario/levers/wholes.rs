@@ -18,7 +18,7 @@ const fn whole(patterns: &'static [&'static str], complete: bool) -> Whole {
 }
 
 /// Every whole.
-pub(crate) static WHOLES: [Whole; 15] = [
+pub(crate) static WHOLES: [Whole; 16] = [
     whole(&["court.disposal.*.low"], true),
     whole(&["court.disposal.*.mid"], true),
     whole(&["court.disposal.*.high"], true),
@@ -27,6 +27,7 @@ pub(crate) static WHOLES: [Whole; 15] = [
     whole(&["court.band.*.high"], true),
     whole(&["people.age_share.*"], true),
     whole(&["probation.fte_share.*"], true),
+    whole(&["need.severity.moderate", "need.severity.severe"], false),
     whole(&["need.*.low"], false),
     whole(&["need.*.mid"], false),
     whole(&["need.*.high"], false),

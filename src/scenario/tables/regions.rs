@@ -1,4 +1,4 @@
-//! The probation regions, of which Wales is one.
+//! The probation regions, of which Wales is one; the same table serves every era.
 
 use super::Sheet;
 use crate::scenario::problems::{FileId, Problems};
@@ -6,16 +6,9 @@ use crate::scenario::problems::{FileId, Problems};
 const COLUMNS: &[&str] = &[
     "region",
     "nation",
-    "population_share",
-    "origin_share",
     "case_share",
-    "prison_capacity_share",
-    "officers_2019_nps",
-    "officers_2019_crc",
     "community_place_share",
-    "cj_places_2019",
     "continuity_logodds",
-    "community_wait_days",
     "source",
 ];
 
@@ -29,26 +22,12 @@ pub struct Region {
     pub region: String,
     /// `England` or `Wales`.
     pub nation: String,
-    /// Share of the population of England and Wales.
-    pub population_share: f64,
-    /// Share of the people in prison whose home is here.
-    pub origin_share: f64,
     /// Share of the probation caseload.
     pub case_share: f64,
-    /// Share of the prison places that stand here.
-    pub prison_capacity_share: f64,
-    /// Case-holding officers of the National Probation Service, 2019.
-    pub officers_2019_nps: f64,
-    /// Case-holding officers of the community rehabilitation company, 2019.
-    pub officers_2019_crc: f64,
     /// Share of the community treatment places.
     pub community_place_share: f64,
-    /// Community treatment places for people referred by criminal justice, 2019.
-    pub cj_places_2019: f64,
     /// Shift of the continuity cascade, natural log-odds.
     pub continuity_logodds: f64,
-    /// Median wait for community treatment, days.
-    pub community_wait_days: f64,
     /// Where the numbers come from.
     pub source: String,
 }
@@ -129,11 +108,8 @@ impl Regions {
 
     fn check_sums(&self, sheet: &mut Sheet<'_>) {
         let columns = COLUMNS.iter().filter(|column| column.ends_with("_share"));
-        let shares: [fn(&Region) -> f64; 5] = [
-            |region| region.population_share,
-            |region| region.origin_share,
+        let shares: [fn(&Region) -> f64; 2] = [
             |region| region.case_share,
-            |region| region.prison_capacity_share,
             |region| region.community_place_share,
         ];
         for (column, share) in columns.zip(shares) {
@@ -150,16 +126,9 @@ fn read_region(sheet: &mut Sheet<'_>, row: &super::cells::Row) -> Region {
     Region {
         region: sheet.name(row, "region"),
         nation: sheet.name(row, "nation"),
-        population_share: sheet.number(row, "population_share", 0.0, 1.0),
-        origin_share: sheet.number(row, "origin_share", 0.0, 1.0),
         case_share: sheet.number(row, "case_share", 0.0, 1.0),
-        prison_capacity_share: sheet.number(row, "prison_capacity_share", 0.0, 1.0),
-        officers_2019_nps: sheet.number(row, "officers_2019_nps", 0.0, 1e5),
-        officers_2019_crc: sheet.number(row, "officers_2019_crc", 0.0, 1e5),
         community_place_share: sheet.number(row, "community_place_share", 0.0, 1.0),
-        cj_places_2019: sheet.number(row, "cj_places_2019", 0.0, 1e6),
         continuity_logodds: sheet.number(row, "continuity_logodds", -10.0, 10.0),
-        community_wait_days: sheet.number(row, "community_wait_days", 0.0, 3_650.0),
         source: sheet.required(row, "source"),
     }
 }
