@@ -190,6 +190,8 @@ indicators! {
         "Place-days used over place-days there were";
     "probation_caseload" "Supervised by probation in the community" "people" Neither "headline" OMSQ Measure::Stock(SUPERVISED),
         "People on licence, post-sentence supervision, a community order or a suspended sentence order at the month's end; people still in custody are not counted";
+    "licence_le12m" "On licence after a sentence of 12 months or less" "people" Neither OMSQ Measure::Stock(&[Stock::OnLicenceUpTo12Months]),
+        "People on licence or post-sentence supervision after a sentence of twelve months or less, at the month's end";
     "probation_drug_problem" "Supervised in the community with a drug problem" "people" Neither "headline" HMIP Measure::Stock(&[Stock::SupervisedWithDrugProblem]),
         "People supervised in the community with an opiate or other drug problem, known or not, at the month's end";
     "probation_referrals" "Referrals to treatment by probation, true" "people" Higher "headline" HMIP Measure::Flow(&[Flow::ReferredByProbation]),
