@@ -256,6 +256,14 @@ indicators! {
         "Community and suspended sentence orders given with an alcohol treatment requirement";
     "community_starts" "Starts of community treatment" "people" Higher "headline" MODEL Measure::Flow(STARTS_OUTSIDE),
         "Stays in community treatment started by people the model follows, by any route";
+    "community_starts_recorded" "Starts of community treatment, as recorded" "people" Higher NDTMS Measure::Flow(&[Flow::StartedAsRecorded]),
+        "Starts of community treatment that are recorded";
+    "orders_linked" "Starts under an order found in the records" "share" Neither MODEL Measure::Share { of: &[Flow::LinkedUnderOrder], among: &[Flow::GivenDrr, Flow::GivenAtr], follow_up: 0 },
+        "As recorded: starts of community treatment under an order that linkage finds, over requirements given; requirements_delivered is the truth";
+    "need_found_in_prison" "Need found at reception, true" "people" Neither NDTMS Measure::Flow(&[Flow::ScreenedWithNeed]),
+        "People whose need is found by screening at reception";
+    "need_found_in_prison_recorded" "Need found at reception, as recorded" "people" Neither NDTMS Measure::Flow(&[Flow::ScreenedAsRecorded]),
+        "Of those, recorded";
     "community_completed" "Stays in community treatment that completed" "share" Higher MODEL Measure::Share { of: &[Flow::CompletedOutside], among: ENDS_OUTSIDE, follow_up: 0 },
         "Completed stays among stays in community treatment that ended";
     "community_caseload" "In community treatment" "people" Neither MODEL Measure::Stock(&[Stock::TreatedOutside]),

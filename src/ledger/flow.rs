@@ -57,6 +57,8 @@ index_enum! {
         CompletedSupervision = "completed_supervision",
         /// Need found at reception screening.
         ScreenedWithNeed = "screened_with_need",
+        /// Of those, recorded.
+        ScreenedAsRecorded = "screened_as_recorded",
         /// Offered a place in treatment in custody (joined the queue).
         SoughtInside = "sought_inside",
         /// Started treatment in custody.
@@ -139,6 +141,10 @@ index_enum! {
         StartedByCjit = "started_by_cjit",
         /// Started community treatment on their own.
         StartedBySelf = "started_by_self",
+        /// Of the starts of community treatment, recorded.
+        StartedAsRecorded = "started_as_recorded",
+        /// Of the starts under an order, found in the treatment records.
+        LinkedUnderOrder = "linked_under_order",
         /// Completed community treatment.
         CompletedOutside = "completed_outside",
         /// Dropped out of community treatment.

@@ -54,6 +54,7 @@ macro_rules! activities {
 activities! {
     classing [
         AllocatedAboveCeiling ReceivedAboveCapacity RecalledUpTo12Months
+        StartedAsRecorded LinkedUnderOrder ScreenedAsRecorded
         Attended ContinuityCohort ContinuedAsRecorded ReferredAsRecorded
         DiedUnderSupervision DiedOfPoisoningUnderSupervision
         DiedInWeek1 DiedInWeek2 DiedInWeeks3To4

@@ -11,6 +11,7 @@ use crate::engine::dist::Sampler;
 use crate::ledger::{Flow, Stock};
 use crate::person::Person;
 use crate::scenario::{Discounting, Regions, Scenario};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// What does not change during a run.
@@ -120,20 +121,40 @@ fn all_terms(
     sites: &Sites,
     sample: f64,
 ) -> Result<Vec<(Tick, Terms)>, Refusal> {
-    std::iter::once(&0)
-        .chain(scenario.change_days())
-        .map(|&day| {
-            let terms = Terms::read(&Reader::new(
-                &scenario.at(day),
-                regions,
-                homes,
-                sites,
-                sample,
-            ))?;
-            Ok((START.after(days(day)), terms))
-        })
+    let lag = scenario.at(0).number("cost.hiring_lag_days") as u32;
+    let read = |day: u32| {
+        let (now, hired) = (scenario.at(day), scenario.at(day.saturating_sub(lag)));
+        let reader = Reader::new(&now, regions, homes, sites, sample).hiring_for(&hired);
+        Ok((START.after(days(day)), Terms::read(&reader)?))
+    };
+    days_of_change(scenario, lag)
+        .into_iter()
+        .map(read)
         .collect()
 }
+
+/// The start, the days on which a parameter changes, and those on which people are hired for a change of
+/// what pays for them.
+fn days_of_change(scenario: &Scenario, lag: u32) -> BTreeSet<u32> {
+    let hires = |day: &&u32| {
+        let (before, after) = (scenario.at(day.saturating_sub(1)), scenario.at(**day));
+        let regions = 0..scenario.regions().count();
+        HIRED.iter().any(|key| {
+            let differs = |region| before.in_region(key, region) != after.in_region(key, region);
+            regions.clone().any(differs)
+        })
+    };
+    let changes = || scenario.change_days().iter();
+    let hired = changes().filter(hires).map(|day| day.saturating_add(lag));
+    let within = |day: &u32| *day < scenario.horizon_days();
+    std::iter::once(0)
+        .chain(changes().copied())
+        .chain(hired.filter(within))
+        .collect()
+}
+
+/// What pays for people who have to be hired first.
+const HIRED: [&str; 2] = ["community.funding", "community.keyworkers"];
 
 #[cfg(test)]
 mod tests {

@@ -227,6 +227,12 @@ purposes! {
     CJIT_STAY = 197;
     /// Whether an intervention team refers to treatment, n-th time taken on.
     CJIT_REFERS = 198;
+    /// Whether a start of community treatment is recorded, n-th episode.
+    RECORDED_START = 220;
+    /// Whether a start under an order is found in the records, n-th episode.
+    LINKED_START = 221;
+    /// Whether need found at reception is recorded, n-th custody spell.
+    RECORDED_NEED = 222;
 }
 
 #[cfg(test)]

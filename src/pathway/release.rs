@@ -151,6 +151,7 @@ fn leave_with(scene: &mut Scene, id: u32, treated: bool, sentence: bool) {
         person.facts.set(Fact::ShortStay, short);
         person.weeks = 0;
         person.facts.set(Fact::Housed, housed);
+        person.facts.set(Fact::Unhoused, !housed);
         person.facts.set(Fact::Bridged, bridged);
         person.facts.set(Fact::Naloxone, naloxone);
         person.facts.set(Fact::ContinuityCohort, treated);

@@ -37,6 +37,8 @@ pub struct Reader<'a> {
     homes: &'a Homes,
     sites: &'a Sites,
     sample: f64,
+    /// The values that held so long before as it takes to hire.
+    hired: &'a Values,
 }
 
 impl<'a> Reader<'a> {
@@ -55,7 +57,22 @@ impl<'a> Reader<'a> {
             homes,
             sites,
             sample,
+            hired: values,
         }
+    }
+
+    /// The same reader where people are hired for what `hired` says.
+    #[must_use]
+    pub fn hiring_for(self, hired: &'a Values) -> Reader<'a> {
+        Reader { hired, ..self }
+    }
+
+    /// The value of `key` in a region that staff have been hired for: a rise counts when the time to hire is
+    /// over, a cut at once.
+    #[must_use]
+    pub fn hired_in_region(&self, key: &str, region: usize) -> f64 {
+        let now = self.values.in_region(key, region);
+        now.min(self.hired.in_region(key, region))
     }
 
     /// The bare value of `key`.

@@ -220,6 +220,10 @@ impl State {
             .unwrap_or(0);
         let new = &plan.terms[self.current].1;
         self.change_places(new, now, agenda);
+        let fences = [old, new].map(|terms| terms.community_treatment.fence);
+        if fences != [0.0; 2] {
+            self.change_fences(new, now, agenda);
+        }
         let offers_change = old.prison_treatment.offered != new.prison_treatment.offered;
         let mut scene = self.scene(&plan, now, agenda);
         officers::staffing::change(&mut scene, &old.officers);
@@ -256,6 +260,15 @@ impl State {
                 pool.set_capacity(now, places);
                 pool.stir(agenda);
             }
+        }
+    }
+
+    /// Places fenced for prison leavers follow the places there are.
+    fn change_fences(&mut self, terms: &Terms, now: Tick, agenda: &mut Agenda) {
+        let terms = &terms.community_treatment;
+        for (pool, places) in self.services.outside.iter_mut().zip(&terms.places) {
+            pool.set_fence(now, 1, places.fenced(terms.fence));
+            pool.stir(agenda);
         }
     }
 
