@@ -200,6 +200,8 @@ indicators! {
         "Referrals to specialist treatment made by probation officers and recorded";
     "probation_known_users_tested" "Known drug users on probation who have been tested" "share" Higher HMIP Measure::Part(Stock::KnownAndTested, Stock::KnownDrugProblem),
         "People tested at least once under the present supervision among people supervised whose drug problem is known, at month ends";
+    "contact_quality" "Quality of officers' contacts" "share" Higher MODEL Measure::ProvidedPer(Provision::CasesWellMet, Provision::CasesHeld),
+        "Mean over cases held of the chance that a contact does what was due, by the caseload and absence of the officer at the month's end";
     "officers_in_post" "Officers in post" "FTE" Neither WORKFORCE Measure::Provided(Provision::OfficersFte, 10),
         "Working time of case-holding probation officers and service officers in post at the month's end";
     "officers_heads" "Officers in post, heads" "officers" Neither WORKFORCE Measure::Provided(Provision::OfficersInPost, 1),
