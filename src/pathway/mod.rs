@@ -21,6 +21,7 @@ pub mod court;
 pub mod custody;
 pub mod drug_supply;
 pub mod estate;
+pub mod growth;
 pub mod handover;
 pub mod harm;
 pub mod homes;
@@ -53,6 +54,7 @@ use services::{Services, seat_of_id};
 pub(crate) fn take(scene: &mut Scene, step: Step, id: u32) {
     match step {
         Step::TermsChange | Step::MonthEnds => {}
+        Step::RoomIsSought => custody::full::relieve(scene),
         Step::Arrives => entrants::arrives(scene, id),
         Step::AppearsInCourt => court::appears(scene, id),
         Step::IsSentencedOnRecall => court::sentences_on_recall(scene, id),

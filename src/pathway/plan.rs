@@ -1,6 +1,7 @@
 //! The plan: a scenario made ready to run. After this nothing can fail for reasons of input.
 
 use super::estate::sites::Sites;
+use super::growth::{Growth, days_of_terms};
 use super::homes::Homes;
 use super::terms::{Reader, Refusal, Terms};
 use super::time::{Months, START, days};
@@ -120,19 +121,16 @@ fn all_terms(
     sites: &Sites,
     sample: f64,
 ) -> Result<Vec<(Tick, Terms)>, Refusal> {
-    std::iter::once(&0)
-        .chain(scenario.change_days())
-        .map(|&day| {
-            let terms = Terms::read(&Reader::new(
-                &scenario.at(day),
-                regions,
-                homes,
-                sites,
-                sample,
-            ))?;
-            Ok((START.after(days(day)), terms))
-        })
-        .collect()
+    let mut growth = Growth::NONE;
+    let mut last = (0, scenario.at(0));
+    let mut terms = Vec::new();
+    for day in days_of_terms(scenario) {
+        growth = growth.after(&last.1, day - last.0);
+        last = (day, scenario.at(day));
+        let reader = Reader::new(&last.1, regions, homes, sites, sample).grown(growth);
+        terms.push((START.after(days(day)), Terms::read(&reader)?));
+    }
+    Ok(terms)
 }
 
 #[cfg(test)]

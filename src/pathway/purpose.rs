@@ -187,6 +187,10 @@ purposes! {
     OFFICER_CHOICE = 118;
     /// Whether an indeterminate sentence is for public protection, at the n-th appearance.
     IPP = 130;
+    /// Excluded from release by the standard fraction, n-th custody spell.
+    EXCLUDED_FROM_FRACTION = 131;
+    /// May leave days before the release date, n-th custody spell.
+    EARLY_RELEASE = 132;
     /// Severity of need, once a life.
     SEVERITY = 160;
     /// Uses crack besides opiates, once a life.

@@ -1,5 +1,6 @@
 //! Release: what somebody goes through the gate with, and who is responsible afterwards.
 
+use super::custody::early_release;
 use super::purpose;
 use super::return_to_custody;
 use super::scene::Scene;
@@ -102,6 +103,9 @@ pub fn is_released(scene: &mut Scene, id: u32) {
     let treated = services::leave_inside(scene, id) == Some(Flow::TransferredOut);
     services::leave_prison(scene, id);
     scene.record(released_from(person.legal), id);
+    if early_release::leaves_early(scene, id) {
+        scene.record(Flow::ReleasedEarly, id);
+    }
     let sentence = matches!(person.legal, Legal::Sentenced | Legal::Indeterminate);
     leave_with(scene, id, treated, sentence);
     if treated {

@@ -145,6 +145,8 @@ steps! {
     Reporting {
         /// Counts, and the snapshot officers' contacts see in the month to come.
         MonthEnds,
+        /// A week has passed in which prisons may have become full.
+        RoomIsSought,
     }
 }
 

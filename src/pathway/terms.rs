@@ -4,6 +4,7 @@
 //! how a parameter becomes a chance, a rate or a stay, and how a bad one is named.
 
 use super::estate::sites::Sites;
+use super::growth::Growth;
 use super::homes::Homes;
 use super::time::{DAYS_PER_YEAR, TICKS_PER_DAY};
 use super::{
@@ -37,6 +38,7 @@ pub struct Reader<'a> {
     homes: &'a Homes,
     sites: &'a Sites,
     sample: f64,
+    growth: Growth,
 }
 
 impl<'a> Reader<'a> {
@@ -55,7 +57,20 @@ impl<'a> Reader<'a> {
             homes,
             sites,
             sample,
+            growth: Growth::NONE,
         }
+    }
+
+    /// The same reader after `growth` since the start.
+    #[must_use]
+    pub fn grown(self, growth: Growth) -> Reader<'a> {
+        Reader { growth, ..self }
+    }
+
+    /// What has grown since the start.
+    #[must_use]
+    pub fn growth(&self) -> Growth {
+        self.growth
     }
 
     /// The bare value of `key`.

@@ -1,7 +1,10 @@
 //! Custody: remand, sentence and recall, and how long each lasts.
 //!
-//! What a sentence and a recall are served for stands in [`sentence`] and [`recall`].
+//! What a sentence and a recall are served for stands in [`sentence`] and [`recall`], what later
+//! rules take off it in [`early_release`] and [`full`].
 
+pub mod early_release;
+pub mod full;
 pub mod recall;
 pub mod sentence;
 
@@ -27,6 +30,9 @@ pub struct Terms {
     pub sentence: sentence::Terms,
     /// What recalls are served for.
     pub recall: recall::Terms,
+    /// The rules of release before the date.
+    pub early_release: early_release::Terms,
+    full: full::Terms,
     stays: [f64; Sex::COUNT],
 }
 
@@ -41,6 +47,8 @@ impl Terms {
             non_criminal: reader.exponential("custody.noncriminal_days")?,
             sentence: sentence::Terms::read(reader)?,
             recall: recall::Terms::read(reader)?,
+            early_release: early_release::Terms::read(reader).checked()?,
+            full: full::Terms::read(reader),
             stays: stays(reader),
         })
     }
