@@ -72,9 +72,10 @@ fn meets_the_stock(era: &str) {
     for group in Substance::NEEDS {
         let inside =
             found(&|record| record.care == Care::Inside && record.attributes.substance == group);
-        // Whole numbers in each of some dozen cells: half a person each, on average.
+        // Whole numbers in each of some dozen cells: half a person each, on average. A small sample
+        // may have none of the seventeen prisons of 2006 that treat some groups.
         assert!(
-            (inside - care.inside[group as usize]).abs() <= 10.0,
+            (inside - care.inside[group as usize]).abs() <= 12.0,
             "{era}, {group:?}: {inside}"
         );
     }
@@ -231,7 +232,11 @@ fn people_followed_after_remand_alone_open_too_and_are_in_no_stratum() {
     let followed: Vec<&Record> = cohort.records.iter().filter(alone).collect();
     let found = history::found(&plan).expect("the years before the start run");
     let left = found.iter().filter(alone).count();
-    assert!(left > 100 && followed.len().abs_diff(left) <= left / 50);
+    assert!(
+        left > 100 && followed.len().abs_diff(left) <= left / 20,
+        "{left} left by the rules, {} open",
+        followed.len()
+    );
     let held = |record: &&&Record| {
         let mut strata = plan.opening.strata.iter();
         strata.any(|stratum| stratum.holds(&record.person()))

@@ -65,8 +65,6 @@ struct Balance {
     noncriminal_days: f64,
     hiring_lag_days: f64,
     sentenced_on_recall: f64,
-    clinical_share: f64,
-    alcohol_share: f64,
     /// Years of a community and of a suspended order.
     orders: [f64; 2],
     /// Years of a licence by band.
@@ -120,8 +118,6 @@ impl Balance {
             ),
             hiring_lag_days: hiring_lag(&values),
             sentenced_on_recall: licences.sentenced_on_recall(&on_licence).iter().sum(),
-            clinical_share: treated(stock, &["opiate"]),
-            alcohol_share: treated(stock, &["alc"]),
             orders: lengths,
             licences: licences.years(level),
             on_licence,
@@ -169,8 +165,6 @@ impl Balance {
             line("custody.noncriminal_days", self.noncriminal_days, 1),
             line("court.sentenced_on_recall", self.sentenced_on_recall, 0),
             line("probation.hiring_lag_days", self.hiring_lag_days, 0),
-            line("prison_tx.clinical_share", self.clinical_share, 2),
-            line("prison_tx.alcohol_share", self.alcohol_share, 2),
             line("probation.order_years.co", self.orders[0], 3),
             line("probation.order_years.sso", self.orders[1], 3),
             line("probation.licence_years.m12_4y", self.licences[2], 3),
@@ -217,16 +211,6 @@ fn hiring_lag(values: &Values) -> f64 {
 /// Mean stay in days: stock over entries a year.
 fn days(stock: &OpeningStock, status: &str, entries: f64) -> f64 {
     count(stock, status, "all") / entries * DAYS_PER_YEAR
-}
-
-/// Share of groups among the people treated in custody.
-fn treated(stock: &OpeningStock, groups: &[&str]) -> f64 {
-    let people = |group: &&str| count(stock, "subset/prison_treatment", group);
-    let all: f64 = ["opiate", "nonop", "nonop_alc", "alc"]
-        .iter()
-        .map(people)
-        .sum();
-    groups.iter().map(people).sum::<f64>() / all
 }
 
 fn count(stock: &OpeningStock, status: &str, band: &str) -> f64 {

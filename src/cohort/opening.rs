@@ -124,11 +124,11 @@ fn before_start(days: f64) -> Tick {
 fn finish(scene: &mut Scene, id: u32, status: Status) {
     match status {
         Status::Remand => {
-            let (sentence, band, ipp) = court::awaited(scene, id);
+            let (sentence, band, for_protection) = court::awaited(scene, id);
             let person = &mut scene.people[id as usize];
             person.sentence = sentence;
             person.band = band;
-            person.facts.set(Fact::Ipp, ipp);
+            person.facts.set(Fact::Ipp, for_protection);
             person
                 .facts
                 .set(Fact::Outside, sentence == Sentence::Nothing);

@@ -1,12 +1,14 @@
 //! Court: what is given for an offence, and whether on remand first.
 
+pub mod requirements;
+
 use super::purpose;
 use super::scene::Scene;
 use super::step::Step;
 use super::terms::{Reader, Refusal, named};
 use crate::engine::dist::{Categorical, Chance};
-use crate::ledger::Flow;
-use crate::person::{Band, Fact, Legal, Persistence, Sentence, Substance};
+use crate::person::{Band, Fact, Legal, Persistence, Sentence};
+use requirements::Attached;
 
 const CLASSES: usize = Persistence::COUNT;
 const DISPOSALS: [Sentence; 3] = [
@@ -20,10 +22,9 @@ const DISPOSALS: [Sentence; 3] = [
 pub struct Terms {
     disposal: [Categorical; CLASSES],
     band: [Categorical; CLASSES],
-    /// Life or imprisonment for public protection.
+    life: Chance,
+    /// Life, or imprisonment for public protection.
     indeterminate: Chance,
-    /// Of those, imprisonment for public protection.
-    ipp: Chance,
     /// What follows remand: custody, a community order, a suspended order, or nothing.
     after_remand: Categorical,
     remand_before_custody: Chance,
@@ -34,11 +35,8 @@ pub struct Terms {
     pub remand_only: f64,
     /// Non-criminal receptions a year.
     pub non_criminal: f64,
-    drr: Chance,
-    atr: Chance,
-    mhtr: Chance,
-    drr_engages: Chance,
-    atr_engages: Chance,
+    /// Treatment requirements of orders.
+    pub requirements: requirements::Terms,
 }
 
 impl Terms {
@@ -48,16 +46,15 @@ impl Terms {
     /// [`Refusal`] where remand exceeds what the courts pass.
     pub fn read(reader: &Reader) -> Result<Terms, Refusal> {
         let life = reader.number("court.custody_receptions.life");
-        let ipp = reader.number("court.custody_receptions.ipp");
+        let indeterminate = life + reader.number("court.custody_receptions.ipp");
         // Sentences on recall begin inside: the rest are passed here.
-        let passed = custody_receptions(reader) + life + ipp;
-        let passed = (passed - reader.number("court.sentenced_on_recall")).max(1.0);
+        let on_recall = reader.number("court.sentenced_on_recall");
+        let passed = (custody_receptions(reader) + indeterminate - on_recall).max(1.0);
         let orders = reader.number("court.orders.co") + reader.number("court.orders.sso");
         let growth = reader.growth();
         let remand = reader.number("court.remand_entries") * growth.remand;
         let to_custody = reader.number("court.p_custody_after_remand");
         let to_order = reader.number("court.p_order_after_remand_noncustody");
-        let share = Need::on_orders(reader);
         Ok(Terms {
             disposal: by_class(|class| disposal(reader, class, growth.custody_rate))?,
             band: by_class(|class| {
@@ -65,9 +62,9 @@ impl Terms {
                     &Band::DETERMINATE.map(|band| format!("court.band.{}.{class}", band.name())),
                 )
             })?,
+            life: reader.probability("court.custody_receptions.life", life / passed)?,
             indeterminate: reader
-                .probability("court.custody_receptions.life", (life + ipp) / passed)?,
-            ipp: reader.probability("court.custody_receptions.ipp", part(ipp, life + ipp))?,
+                .probability("court.custody_receptions.ipp", indeterminate / passed)?,
             after_remand: after_remand(reader, to_custody, (1.0 - to_custody) * to_order)?,
             remand_before_custody: reader
                 .probability("court.remand_entries", remand * to_custody / passed)?,
@@ -78,11 +75,7 @@ impl Terms {
             first_entrants: first_entrants(reader).map(|rate| rate * growth.entrants),
             remand_only: remand * (1.0 - to_custody) * (1.0 - to_order) * growth.entrants,
             non_criminal: reader.number("court.noncriminal_entries"),
-            drr: attached(reader, "court.attach.drr", share.drugs)?,
-            atr: attached(reader, "court.attach.atr", share.alcohol)?,
-            mhtr: reader.chance("court.attach.mhtr")?,
-            drr_engages: reader.chance("court.p_order_engages.drr")?,
-            atr_engages: reader.chance("court.p_order_engages.atr")?,
+            requirements: requirements::Terms::read(reader)?,
         })
     }
 }
@@ -99,11 +92,6 @@ fn disposal(reader: &Reader, class: &str, more: f64) -> Result<Categorical, Refu
     };
     Categorical::new(&[grown, community * rest, suspended * rest])
         .map_err(|error| named(&key(Sentence::Custody), &error))
-}
-
-/// A part of a whole; none of nothing.
-fn part(of: f64, whole: f64) -> f64 {
-    if whole > 0.0 { of / whole } else { 0.0 }
 }
 
 /// What people found on remand are remanded for.
@@ -154,44 +142,6 @@ fn short(sentence: Sentence) -> &'static str {
     }
 }
 
-/// The chance of a requirement for somebody who could be given it; never where nobody could.
-fn attached(reader: &Reader, key: &str, share: f64) -> Result<Chance, Refusal> {
-    let per_order = reader.number(key);
-    reader.probability(key, if share > 0.0 { per_order / share } else { 0.0 })
-}
-
-/// Shares of people starting an order who could be given a requirement; the attachment rates are
-/// per order, so they are divided by these.
-struct Need {
-    drugs: f64,
-    alcohol: f64,
-}
-
-impl Need {
-    fn on_orders(reader: &Reader) -> Need {
-        let (mut drugs, mut alcohol, mut orders) = (0.0, 0.0, 0.0);
-        for order in ["co", "sso"] {
-            let starts = reader.number(&format!("court.orders.{order}"));
-            let x = reader.number(&format!("return.classmix.{order}"));
-            let mix = [(1.0 - x) * (1.0 - x), 2.0 * x * (1.0 - x), x * x];
-            for (share, class) in mix.iter().zip(Persistence::ALL) {
-                let need = |group: Substance| {
-                    reader.number(&format!("need.{}.{}", group.name(), class.name()))
-                };
-                drugs += starts * share * (need(Substance::Opiate) + need(Substance::NonOpiate));
-                alcohol += starts
-                    * share
-                    * (need(Substance::NonOpiateAndAlcohol) + need(Substance::Alcohol));
-            }
-            orders += starts;
-        }
-        Need {
-            drugs: drugs / orders,
-            alcohol: alcohol / orders,
-        }
-    }
-}
-
 /// Appears in court: the disposal, the band of a custodial sentence, and remand before it.
 pub fn appears(scene: &mut Scene, id: u32) {
     let person = scene.person(id);
@@ -204,15 +154,18 @@ pub fn appears(scene: &mut Scene, id: u32) {
     );
     let terms = &scene.terms.court;
     let sentence = DISPOSALS[terms.disposal[class].at(scene.word(id, purpose::DISPOSAL, n))];
-    let (band, ipp) = band_at(scene, id, class, n);
-    let required = sentence != Sentence::Custody && attach(scene, id, n);
+    let (band, for_protection) = band_at(scene, id, class, n);
+    let required = match sentence {
+        Sentence::Custody => Attached::default(),
+        _ => requirements::attach(scene, id, n),
+    };
     scene.change(id, |person| {
         person.counts.court += 1;
         person.sentence = sentence;
-        person.facts.set(Fact::Required, required);
+        required.mark(person);
         if sentence == Sentence::Custody {
             person.band = band;
-            person.facts.set(Fact::Ipp, ipp);
+            person.facts.set(Fact::Ipp, for_protection);
         }
     });
     let remand = match sentence {
@@ -227,17 +180,16 @@ pub fn appears(scene: &mut Scene, id: u32) {
     scene.schedule(scene.now, step, id);
 }
 
-/// The band of a custodial sentence, and whether it is one for public protection: indeterminate
-/// sentences first, then by class.
+/// The band of a custodial sentence, and whether it is imprisonment for public protection: life
+/// first, then public protection by the same word, then by class.
 fn band_at(scene: &Scene, id: u32, class: usize, n: u64) -> (Band, bool) {
     let terms = &scene.terms.court;
     let word = scene.word(id, purpose::BAND, n << 1);
     if terms.indeterminate.holds(word) {
-        let ipp = terms.ipp.holds(scene.word(id, purpose::IPP, n));
-        return (Band::Indeterminate, ipp);
+        return (Band::Indeterminate, !terms.life.holds(word));
     }
-    let word = scene.word(id, purpose::BAND, n << 1 | 1);
-    (Band::DETERMINATE[terms.band[class].at(word)], false)
+    let band = terms.band[class].at(scene.word(id, purpose::BAND, n << 1 | 1));
+    (Band::DETERMINATE[band], false)
 }
 
 /// Sentenced while recalled: a new sentence begins where the recall would have ended.
@@ -257,32 +209,8 @@ pub fn sentences_on_recall(scene: &mut Scene, id: u32) {
     scene.schedule(scene.now, Step::BeginsSentence, id);
 }
 
-/// Attaches treatment requirements to an order, and says whether one will be taken up.
-fn attach(scene: &mut Scene, id: u32, n: u64) -> bool {
-    let given = scene.word(id, purpose::REQUIREMENT, n << 1);
-    let terms = &scene.terms.court;
-    if terms
-        .mhtr
-        .holds(scene.word(id, purpose::REQUIREMENT, n << 1 | 1))
-    {
-        scene.record(Flow::GivenMhtr, id);
-    }
-    let (flow, attached, engages) = match scene.person(id).attributes.substance {
-        Substance::Opiate | Substance::NonOpiate => (Flow::GivenDrr, terms.drr, terms.drr_engages),
-        Substance::NonOpiateAndAlcohol | Substance::Alcohol => {
-            (Flow::GivenAtr, terms.atr, terms.atr_engages)
-        }
-        Substance::None => return false,
-    };
-    if !attached.holds(given) {
-        return false;
-    }
-    scene.record(flow, id);
-    engages.holds(scene.word(id, purpose::REQUIREMENT_TAKEN_UP, n))
-}
-
 /// What the court will give somebody found on remand when the world opens, the band of it, and
-/// whether it is for public protection.
+/// whether it is imprisonment for public protection.
 #[must_use]
 pub fn awaited(scene: &Scene, id: u32) -> (Sentence, Band, bool) {
     const OUTCOMES: [Sentence; 4] = [
@@ -297,6 +225,7 @@ pub fn awaited(scene: &Scene, id: u32) -> (Sentence, Band, bool) {
         .after_remand
         .at(scene.word(id, purpose::AFTER_REMAND, 0));
     let class = scene.person(id).attributes.persistence as usize;
-    let (band, ipp) = band_at(scene, id, class, 0);
-    (OUTCOMES[outcome], band, ipp)
+    let (band, for_protection) = band_at(scene, id, class, 0);
+    let custody = OUTCOMES[outcome] == Sentence::Custody;
+    (OUTCOMES[outcome], band, for_protection && custody)
 }

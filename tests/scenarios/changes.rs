@@ -175,7 +175,10 @@ fn ruled(rules: &str, changes: &str) -> Scenario {
             "\n[release.link]\nplan = {{ value = 0.1, unit = \"share\", source = \"assumption\" }}\n{rules}"
         ),
     );
-    copy.with(changes)
+    match changes {
+        "" => copy.load(),
+        changes => copy.with(changes),
+    }
 }
 
 fn rule(lines: &str) -> String {

@@ -102,9 +102,17 @@ fn an_unknown_key_is_an_error_of_the_program() {
 
 #[test]
 fn every_shipped_value_says_how_well_it_is_known() {
-    for parameter in baseline().parameters() {
+    let eras = ["2006", "2019", "2025"].map(|era| {
+        load(
+            &shipped().with_file_name(format!("{era}.toml")),
+            &Overlays::default(),
+        )
+    });
+    for parameter in eras.iter().flat_map(Scenario::parameters) {
         let key = parameter.lever.key;
-        assert!(parameter.quality.is_some(), "{key} has no quality");
+        // A rule of law has a source and is known as laws are.
+        let ruled = parameter.whence.contains("rules.toml:");
+        assert!(ruled || parameter.quality.is_some(), "{key} has no quality");
         let drawn = parameter.distribution.is_some_and(Distribution::is_drawn);
         let settled = parameter.distribution.is_some() && !drawn;
         assert!(

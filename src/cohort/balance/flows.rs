@@ -2,7 +2,7 @@
 
 use super::supervised::{Licences, Order};
 use super::{BANDS, Classes, by_class};
-use crate::scenario::{Values, levers};
+use crate::scenario::Values;
 
 /// Disposals a year by class.
 pub(super) struct Flows {
@@ -19,12 +19,8 @@ impl Flows {
     ) -> Flows {
         let received = by_class(|class| licences.received.iter().map(|band| band[class]).sum());
         let all: f64 = received.iter().sum();
-        let indeterminate = ["life", "ipp"]
-            .map(|kind| format!("court.custody_receptions.{kind}"))
-            .into_iter()
-            .filter(|key| levers::find(key).is_some())
-            .map(|key| values.number(&key))
-            .sum::<f64>();
+        let indeterminate = values.number("court.custody_receptions.life")
+            + values.number("court.custody_receptions.ipp");
         let on_recall = licences.sentenced_on_recall(on_licence);
         Flows {
             custody: by_class(|class| {
