@@ -10,6 +10,8 @@ use throughcare::scenario::{Overlays, Scenario};
 
 const SAMPLE: f64 = 0.02;
 const SEED: u64 = 11;
+/// Nobody on curfew, who would be given no days off besides.
+const NO_CURFEW: &[&str] = &["custody.hdc.p_given_eligible=0"];
 
 fn scenario(era: &str, changes: &str, set: &[&str], years: u32) -> Scenario {
     let root = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
@@ -178,6 +180,7 @@ fn a_fraction_in_force_scales_what_is_served_and_dates_people_inside_anew() {
     let exclude = [
         "custody.sds40_excluded_share=0",
         "custody.sds40_excluded_share_y4plus=0",
+        "custody.hdc.p_given_eligible=0",
     ];
     let changed = change("custody.release_fraction.standard", 60, "set = 0.4");
     let mut base = opened(&scenario("2019", "", &exclude, 2));
@@ -237,10 +240,20 @@ fn days_off_are_given_while_their_rule_holds_and_taken_back_after_it() {
             "set = 1\nfor_days = 200",
         ) + &change("custody.early_release.days", 100, days)
     };
-    let base = run(&scenario("2019", "", &[], 2));
-    let none = run(&scenario("2019", &rule("set = 0\nfor_days = 200"), &[], 2));
+    let base = run(&scenario("2019", "", NO_CURFEW, 2));
+    let none = run(&scenario(
+        "2019",
+        &rule("set = 0\nfor_days = 200"),
+        NO_CURFEW,
+        2,
+    ));
     assert!(same(&base, &none), "no days off moved somebody");
-    let world = run(&scenario("2019", &rule("set = 18\nfor_days = 200"), &[], 2));
+    let world = run(&scenario(
+        "2019",
+        &rule("set = 18\nfor_days = 200"),
+        NO_CURFEW,
+        2,
+    ));
     let early = |months| total(world.ledger(), Flow::ReleasedEarly, months);
     assert_eq!(early(0..3), 0.0);
     assert_eq!(early(10..24), 0.0);
@@ -295,4 +308,35 @@ fn what_grows_compounds_and_without_growth_no_day_is_added() {
         "{grown} for {expected}"
     );
     assert!(prison(world.ledger(), 48) > 1.1 * prison(base.ledger(), 48));
+}
+
+#[test]
+fn curfew_leaves_mean_time_served_as_published_and_more_of_it_frees_places() {
+    let at = |given: &str| {
+        run(&scenario(
+            "2019",
+            "",
+            &[&format!("custody.hdc.p_given_eligible={given}")],
+            3,
+        ))
+    };
+    let (none, some) = (at("0"), at("0.36"));
+    assert_eq!(total(none.ledger(), Flow::ReleasedOnCurfew, 0..36), 0.0);
+    let held = |world: &World| -> f64 {
+        let ends = (12..=36).map(|end| stock(world.ledger(), end, Stock::Sentenced));
+        ends.sum::<f64>() / 25.0
+    };
+    assert!((held(&some) / held(&none) - 1.0).abs() < 0.03);
+    let all = run(&scenario(
+        "2019",
+        &change("custody.hdc.p_given_eligible", 366, "set = 1"),
+        &[],
+        3,
+    ));
+    assert!(held(&all) < 0.95 * held(&some));
+    let on = |world: &World| stock(world.ledger(), 36, Stock::OnCurfew);
+    assert!(on(&all) > 2.0 * on(&some), "{} of {}", on(&all), on(&some));
+    // 2,759 people were on curfew in January 2020.
+    let published = 2759.0 * SAMPLE;
+    assert!((on(&some) / published - 1.0).abs() < 0.4, "{}", on(&some));
 }

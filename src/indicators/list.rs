@@ -104,6 +104,10 @@ indicators! {
         "People released from a sentence of imprisonment for the first time in that sentence";
     "released_early" "Released days early under a rule" "people" Neither OMSQ Measure::Flow(&[Flow::ReleasedEarly]),
         "People released from sentence days before their release date under a rule begun since the start (end of custody licence and the like); curfew and the fraction of the sentence are not counted";
+    "released_on_curfew" "Released on home detention curfew" "people" Neither OMSQ Measure::Flow(&[Flow::ReleasedOnCurfew]),
+        "People released from sentence on home detention curfew, before their release date";
+    "on_curfew" "On home detention curfew" "people" Neither OMSQ Measure::Stock(&[Stock::OnCurfew]),
+        "People at home on curfew before their release date, at the month's end; they are on licence";
     "released_because_full" "Released early because prisons were full" "people" Lower MODEL Measure::Flow(&[Flow::ReleasedBecauseFull]),
         "People given an earlier date of release because more were held than the threshold allows";
     "recalls" "Recalls to prison" "people" Lower "headline" OMSQ Measure::Flow(&[Flow::ReceivedOnRecall]),

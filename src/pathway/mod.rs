@@ -77,6 +77,7 @@ pub(crate) fn take(scene: &mut Scene, step: Step, id: u32) {
         Step::CareEndsInside => prison_treatment::episode::ends(scene, id),
         Step::NeedMayBegin => drug_supply::need_may_begin(scene, id),
         Step::MoveMadeUp => estate::moves::is_made_up(scene, id),
+        Step::CurfewEnds => custody::curfew::ends(scene, id),
         Step::ProgrammeFades => return_to_custody::programme_fades(scene, id),
         Step::IsReleased => release::is_released(scene, id),
         Step::CascadeBegins => continuity::cascade(scene, id),

@@ -191,6 +191,8 @@ purposes! {
     EXCLUDED_FROM_FRACTION = 131;
     /// May leave days before the release date, n-th custody spell.
     EARLY_RELEASE = 132;
+    /// Granted home detention curfew, n-th custody spell.
+    CURFEW = 133;
     /// Severity of need, once a life.
     SEVERITY = 160;
     /// Uses crack besides opiates, once a life.

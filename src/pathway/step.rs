@@ -79,6 +79,8 @@ steps! {
         TooLateToStart,
         /// A year since release: what a programme in custody has done is over.
         ProgrammeFades,
+        /// Home detention curfew ends on its date.
+        CurfewEnds,
     }
     Joins {
         /// Sentencing, or remand.

@@ -4,7 +4,7 @@
 //! (`custody.served_days`), so nothing here moves anything at the start. A later rule scales or
 //! shortens what is to serve, of people received after it and of people inside on the day.
 
-use super::occasion;
+use super::{curfew, occasion};
 use crate::engine::Tick;
 use crate::engine::dist::Chance;
 use crate::pathway::purpose;
@@ -25,6 +25,8 @@ pub struct Terms {
     days: f64,
     /// Share of them who may.
     eligible: f64,
+    /// Home detention curfew.
+    pub(super) curfew: curfew::Terms,
 }
 
 impl Terms {
@@ -39,6 +41,7 @@ impl Terms {
             ],
             days: reader.number("custody.early_release.days"),
             eligible: reader.number("custody.early_release.share"),
+            curfew: curfew::Terms::read(reader),
         }
     }
 
@@ -64,6 +67,8 @@ struct Relief {
     factor: f64,
     /// Days off.
     days: f64,
+    /// Curfew, if it is granted; no days are given besides.
+    curfew: Option<curfew::Terms>,
 }
 
 impl Relief {
@@ -88,6 +93,7 @@ impl Relief {
         Relief {
             factor,
             days: if may { days } else { 0.0 },
+            curfew: Some(terms.curfew).filter(|curfew| curfew.grants(scene, id)),
         }
     }
 
@@ -95,16 +101,24 @@ impl Relief {
     /// them is left by days off.
     fn serve(self, days: f64) -> f64 {
         let term = days * self.factor;
-        term - self.days.min(term / 2.0)
+        match self.curfew {
+            Some(curfew) => term - curfew.at_home(term),
+            None => term - self.days.min(term / 2.0),
+        }
     }
 
     /// Days under the rules at the start of a sentence of which `days` are served.
     fn undone(self, days: f64) -> f64 {
-        let term = match days < self.days {
-            true => 2.0 * days,
-            false => days + self.days,
-        };
-        term / self.factor
+        self.term_behind(days) / self.factor
+    }
+
+    /// Days of the term of which `days` are served in prison.
+    fn term_behind(self, days: f64) -> f64 {
+        match self.curfew {
+            Some(curfew) => curfew.term_behind(days),
+            None if days < self.days => 2.0 * days,
+            None => days + self.days,
+        }
     }
 }
 
@@ -113,11 +127,34 @@ pub(super) fn served(scene: &Scene, id: u32, days: f64) -> f64 {
     Relief::of(scene, id, &scene.terms.custody.early_release).serve(days)
 }
 
-/// Whether somebody leaves before the release date for days off.
+/// How somebody leaves before the release date.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Leave {
+    /// On the date, or brought forward because prisons are full.
+    OnTheDate,
+    /// Days before it.
+    DaysBefore,
+    /// On curfew until it.
+    OnCurfew(Tick),
+}
+
+/// How somebody who leaves prison now does so.
 #[must_use]
-pub fn leaves_early(scene: &Scene, id: u32) -> bool {
-    scene.person(id).legal == Legal::Sentenced
-        && Relief::of(scene, id, &scene.terms.custody.early_release).days > 0.0
+pub fn leave(scene: &Scene, id: u32) -> Leave {
+    let person = scene.person(id);
+    if person.legal != Legal::Sentenced {
+        return Leave::OnTheDate;
+    }
+    let relief = Relief::of(scene, id, &scene.terms.custody.early_release);
+    match relief.curfew {
+        Some(_) => {
+            let inside = f64::from(scene.now.since(person.since)) / f64::from(TICKS_PER_DAY);
+            let at_home = relief.term_behind(inside) - inside;
+            Leave::OnCurfew(morning(after_days(scene.now, at_home), scene.now))
+        }
+        None if relief.days > 0.0 => Leave::DaysBefore,
+        None => Leave::OnTheDate,
+    }
 }
 
 /// The rules have changed from `old`: somebody inside is given a new date, never before now.

@@ -3,6 +3,7 @@
 //! What a sentence and a recall are served for stands in [`sentence`] and [`recall`], what later
 //! rules take off it in [`early_release`] and [`full`].
 
+pub mod curfew;
 pub mod early_release;
 pub mod full;
 pub mod recall;
@@ -117,6 +118,7 @@ fn receive(scene: &mut Scene, id: u32, legal: Legal, days: f64) {
     scene.change(id, |person| {
         person.counts.custody += 1;
         person.received = now;
+        person.curfew_end = Tick::NEVER;
         person.facts.set(Fact::Programme, false);
         person.facts.set(Fact::Unsupported, false);
     });

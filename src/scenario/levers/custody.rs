@@ -27,6 +27,20 @@ lever_table! {
         "People in prison for each place above which people are released early; 10 for never";
     "custody.growth.length" Condition Share -0.5 .. 1.0
         "Growth a year of time served under determinate sentences, within each band";
+    "custody.hdc.eligible.le6m" Condition Share 0.0 .. 1.0
+        "Share of people who may be granted home detention curfew: up to 6 months";
+    "custody.hdc.eligible.m12_4y" Condition Share 0.0 .. 1.0
+        "Share of people who may be granted home detention curfew: over 12 months to under 4 years";
+    "custody.hdc.eligible.m6_12" Condition Share 0.0 .. 1.0
+        "Share of people who may be granted home detention curfew: over 6 to 12 months";
+    "custody.hdc.eligible.y4plus" Condition Share 0.0 .. 1.0
+        "Share of people who may be granted home detention curfew: 4 years and over";
+    "custody.hdc.max_days" Condition Days 0.0 .. 3650.0
+        "The most days on home detention curfew";
+    "custody.hdc.p_given_eligible" Condition Share 0.0 .. 1.0
+        "Share of people who may be granted home detention curfew who are";
+    "custody.hdc.share_of_term" Behaviour Share 0.0 .. 0.9
+        "Share of the time to release that people granted home detention curfew spend on it, unless that is more than the most";
     "custody.hold_in_programme" Behaviour Share 0.0 .. 1.0
         "Share of people in a programme in custody whose moves, the last one for resettlement included, are put off until it ends" moves MOVES;
     "custody.hold_in_treatment" Condition Share 0.0 .. 1.0
