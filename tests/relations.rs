@@ -147,6 +147,13 @@ const LEVERS: &[(&str, &str)] = &[
     ("probation.cjit_joint", "set = 0.5"),
     ("harm.naloxone_at_release", "set = 0.9"),
     ("recording.continuity_link", "set = 0.5"),
+    ("custody.recall.cap_days", "set = 28"),
+    ("custody.recall.ftr_days_y4plus", "set = 56"),
+    ("custody.release_fraction.standard", "set = 0.4"),
+    ("release.supervised_share.le6m", "set = 0.08"),
+    ("court.custody_receptions.ipp", "set = 1800"),
+    ("court.growth.custody_rate", "set = 0.2"),
+    ("custody.growth.length", "set = 0.2"),
 ];
 
 #[test]

@@ -40,6 +40,7 @@ fn place(scene: &mut Scene, record: &Record) {
     };
     scene.schedule(person.until, step, id);
     scene.schedule(release::weeks_end(&person), Step::WeeksPass, id);
+    scene.schedule(person.curfew_end, Step::CurfewEnds, id);
     scene.schedule(person.requirement_due, Step::RequirementEnds, id);
     resume_team(scene, id);
     if person.care == Care::Inside {

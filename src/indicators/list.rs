@@ -96,10 +96,20 @@ indicators! {
         "Compound growth a year of the prison population from the start to the end of the run";
     "prison_population_over_100000" "Prison population exceeds 100,000" "probability" Neither MODEL Measure::Exceeds(100_000),
         "Whether the prison population is above 100,000 at any month's end of the run; the mean over replications is the probability";
+    "years_until_100000" "Years until the prison population exceeds 100,000" "years" Higher MODEL Measure::YearsUntil(100_000),
+        "Years from the start to the first month's end with a prison population above 100,000; empty where there is none";
     "first_receptions" "First receptions into prison" "people" Neither "headline" OMSQ Measure::Flow(&[Flow::ReceivedOnRemand, Flow::ReceivedUnderSentence, Flow::ReceivedNonCriminal]),
         "People received into prison on remand, under sentence or for a non-criminal reason; recalls are counted apart";
     "releases_from_sentence" "Releases from sentence" "people" Neither OMSQ Measure::Flow(&[Flow::ReleasedFromSentence]),
         "People released from a sentence of imprisonment for the first time in that sentence";
+    "released_early" "Released days early under a rule" "people" Neither OMSQ Measure::Flow(&[Flow::ReleasedEarly]),
+        "People released from sentence days before their release date under a rule begun since the start (end of custody licence and the like); curfew and the fraction of the sentence are not counted";
+    "released_on_curfew" "Released on home detention curfew" "people" Neither OMSQ Measure::Flow(&[Flow::ReleasedOnCurfew]),
+        "People released from sentence on home detention curfew, before their release date";
+    "on_curfew" "On home detention curfew" "people" Neither OMSQ Measure::Stock(&[Stock::OnCurfew]),
+        "People at home on curfew before their release date, at the month's end; they are on licence";
+    "released_because_full" "Released early because prisons were full" "people" Lower MODEL Measure::Flow(&[Flow::ReleasedBecauseFull]),
+        "People given an earlier date of release because more were held than the threshold allows";
     "recalls" "Recalls to prison" "people" Lower "headline" OMSQ Measure::Flow(&[Flow::ReceivedOnRecall]),
         "Recalls to prison from licence or post-sentence supervision";
     "recalls_le12m" "Recalls from sentences of 12 months or less" "people" Lower OMSQ Measure::Flow(&[Flow::RecalledUpTo12Months]),

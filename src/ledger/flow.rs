@@ -33,6 +33,12 @@ index_enum! {
         ReleasedFromRecall = "released_from_recall",
         /// Released from non-criminal custody.
         ReleasedNonCriminal = "released_non_criminal",
+        /// Of those from sentence, days before the release date under a rule begun since the start.
+        ReleasedEarly = "released_early",
+        /// Of those from sentence, on home detention curfew.
+        ReleasedOnCurfew = "released_on_curfew",
+        /// Given an earlier date because the prisons were full.
+        ReleasedBecauseFull = "released_because_full",
         /// Began a community order.
         StartedCommunityOrder = "started_community_order",
         /// Began a suspended sentence order.

@@ -1,6 +1,7 @@
 //! The plan: a scenario made ready to run. After this nothing can fail for reasons of input.
 
 use super::estate::sites::Sites;
+use super::growth::{Growth, days_of_terms};
 use super::homes::Homes;
 use super::terms::{Reader, Refusal, Terms};
 use super::time::{Months, START, days};
@@ -122,19 +123,21 @@ fn all_terms(
     sample: f64,
 ) -> Result<Vec<(Tick, Terms)>, Refusal> {
     let lag = scenario.at(0).number("cost.hiring_lag_days") as u32;
-    let read = |day: u32| {
-        let (now, hired) = (scenario.at(day), scenario.at(day.saturating_sub(lag)));
-        let reader = Reader::new(&now, regions, homes, sites, sample).hiring_for(&hired);
-        Ok((START.after(days(day)), Terms::read(&reader)?))
-    };
-    days_of_change(scenario, lag)
-        .into_iter()
-        .map(read)
-        .collect()
+    let mut growth = Growth::NONE;
+    let mut last = (0, scenario.at(0));
+    let mut terms = Vec::new();
+    for day in days_of_change(scenario, lag) {
+        growth = growth.after(&last.1, day - last.0);
+        last = (day, scenario.at(day));
+        let hired = scenario.at(day.saturating_sub(lag));
+        let reader = Reader::new(&last.1, regions, homes, sites, sample);
+        let reader = reader.grown(growth).hiring_for(&hired);
+        terms.push((START.after(days(day)), Terms::read(&reader)?));
+    }
+    Ok(terms)
 }
 
-/// The start, the days on which a parameter changes, and those on which people are hired for a change of
-/// what pays for them.
+/// The days on which terms are read, and those on which people are hired for a change of what pays for them.
 fn days_of_change(scenario: &Scenario, lag: u32) -> BTreeSet<u32> {
     let hires = |day: &&u32| {
         let (before, after) = (scenario.at(day.saturating_sub(1)), scenario.at(**day));
@@ -147,10 +150,9 @@ fn days_of_change(scenario: &Scenario, lag: u32) -> BTreeSet<u32> {
     let changes = || scenario.change_days().iter();
     let hired = changes().filter(hires).map(|day| day.saturating_add(lag));
     let within = |day: &u32| *day < scenario.horizon_days();
-    std::iter::once(0)
-        .chain(changes().copied())
-        .chain(hired.filter(within))
-        .collect()
+    let mut days = days_of_terms(scenario);
+    days.extend(hired.filter(within));
+    days
 }
 
 /// What pays for people who have to be hired first.

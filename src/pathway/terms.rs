@@ -4,6 +4,7 @@
 //! how a parameter becomes a chance, a rate or a stay, and how a bad one is named.
 
 use super::estate::sites::Sites;
+use super::growth::Growth;
 use super::homes::Homes;
 use super::time::{DAYS_PER_YEAR, TICKS_PER_DAY};
 use super::{
@@ -39,6 +40,7 @@ pub struct Reader<'a> {
     sample: f64,
     /// The values that held so long before as it takes to hire.
     hired: &'a Values,
+    growth: Growth,
 }
 
 impl<'a> Reader<'a> {
@@ -58,6 +60,7 @@ impl<'a> Reader<'a> {
             sites,
             sample,
             hired: values,
+            growth: Growth::NONE,
         }
     }
 
@@ -73,6 +76,18 @@ impl<'a> Reader<'a> {
     pub fn hired_in_region(&self, key: &str, region: usize) -> f64 {
         let now = self.values.in_region(key, region);
         now.min(self.hired.in_region(key, region))
+    }
+
+    /// The same reader after `growth` since the start.
+    #[must_use]
+    pub fn grown(self, growth: Growth) -> Reader<'a> {
+        Reader { growth, ..self }
+    }
+
+    /// What has grown since the start.
+    #[must_use]
+    pub fn growth(&self) -> Growth {
+        self.growth
     }
 
     /// The bare value of `key`.

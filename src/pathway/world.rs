@@ -2,6 +2,7 @@
 
 mod identities;
 
+use super::custody::{early_release, full};
 use super::plan::Plan;
 use super::scene::Scene;
 use super::services::Services;
@@ -110,6 +111,10 @@ impl World {
             self.agenda
                 .schedule(plan.months.end(month), class, CALENDAR, kind);
         }
+        for week in full::weeks(plan, START) {
+            let (class, kind) = Step::RoomIsSought.place();
+            self.agenda.schedule(week, class, CALENDAR, kind);
+        }
     }
 
     /// Runs to `until` (or the end of the run, if that is earlier); says how many events there were.
@@ -172,6 +177,12 @@ impl World {
                 self.agenda.schedule(*at, class, CALENDAR, kind);
             }
         }
+        if full::weeks(&self.state.plan, now).next().is_none() {
+            for week in full::weeks(&plan, now) {
+                let (class, kind) = Step::RoomIsSought.place();
+                self.agenda.schedule(week, class, CALENDAR, kind);
+            }
+        }
         self.state.plan = plan;
     }
 
@@ -225,6 +236,7 @@ impl State {
             self.change_fences(new, now, agenda);
         }
         let offers_change = old.prison_treatment.offered != new.prison_treatment.offered;
+        let rules_change = old.custody.early_release != new.custody.early_release;
         let mut scene = self.scene(&plan, now, agenda);
         officers::staffing::change(&mut scene, &old.officers);
         for id in 0..scene.people.len() as u32 {
@@ -233,6 +245,9 @@ impl State {
             if rates != risks::rates(person, new) {
                 person.hazards.settle(now, &rates);
                 scene.retime(id);
+            }
+            if rules_change {
+                early_release::follows_rules(&mut scene, id, &old.custody.early_release);
             }
             if offers_change {
                 handover::follows_offer(&mut scene, id);
