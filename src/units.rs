@@ -126,6 +126,8 @@ macro_rules! units {
 }
 
 units! {
+    /// Kilometres.
+    Kilometres = "km",
     /// Days.
     Days = "days",
     /// Months of a twelfth of a year.

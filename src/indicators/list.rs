@@ -160,6 +160,8 @@ indicators! {
         "People released while in treatment in custody who start community treatment within 21 days, recorded or not; by month of release";
     "treated_not_continuing" "Treated in custody and not continuing, as recorded" "share" Lower C20 Measure::Remainder { of: &[Flow::ContinuedAsRecorded], among: COHORT, follow_up: WINDOW },
         "One less continuity_21d";
+    "met_at_gate" "Met at the gate" "people" Higher MODEL Measure::Flow(&[Flow::MetAtGate]),
+        "People released while in treatment in custody who are met by a peer or link worker";
     "cascade_planned" "Of leavers with need: release plan made" "share" Higher MODEL Measure::Share { of: &[Flow::Planned], among: COHORT, follow_up: 0 },
         "People with a release plan for treatment among people released while in treatment in custody";
     "cascade_sent" "Of leavers with need: referral sent" "share" Higher MODEL Measure::Share { of: &[Flow::ReferralSent], among: COHORT, follow_up: 0 },

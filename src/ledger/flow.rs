@@ -107,6 +107,8 @@ index_enum! {
         TransferredOut = "transferred_out",
         /// Left the queue in custody unserved.
         LeftQueueInside = "left_queue_inside",
+        /// Met at the gate by a peer or link worker.
+        MetAtGate = "met_at_gate",
         /// Of the continuity cohort: release plan made.
         Planned = "planned",
         /// Referral sent.

@@ -112,6 +112,7 @@ activities! {
     BroughtForward = "given an earlier release because prisons were full" by Prison [ReleasedBecauseFull];
     LeftWithNeed = "left treatment in custody with need" by Prison [TransferredOut];
     NaloxoneIssued = "issued with naloxone" by Prison [IssuedNaloxone];
+    MetAtGate = "met at the gate" by Treatment [MetAtGate];
     Planned = "had a release plan made" by Prison [Planned];
     ReferralSent = "had a referral sent" by Prison [ReferralSent];
     ReferralReceived = "had the referral received" by Treatment [ReferralReceived];

@@ -29,6 +29,16 @@ impl Places {
         self.funded.min(self.staffed)
     }
 
+    /// The same where the area has so many times its past share of the money.
+    #[must_use]
+    pub fn shared(self, times: f64) -> Places {
+        let of = |places: u32| (f64::from(places) * times) as u32;
+        Places {
+            funded: of(self.funded),
+            staffed: of(self.staffed),
+        }
+    }
+
     /// Of those, places fenced for prison leavers where the fence is `share`.
     #[must_use]
     pub fn fenced(self, share: f64) -> u32 {
@@ -44,7 +54,8 @@ pub struct Terms {
     /// Share of each area's places that only prison leavers may take.
     pub fence: f64,
     by_priority: bool,
-    recorded: Chance,
+    /// Whether a start is recorded.
+    pub recorded: Chance,
     /// By alcohol and drug requirement.
     linked: [Chance; 2],
     opiate: Sampler,
@@ -129,7 +140,9 @@ fn places(reader: &Reader) -> Vec<Places> {
 pub fn count_places(scene: &mut Scene) {
     let counts = &mut scene.ledger.provisions;
     let areas = scene.plan.homes.areas.all().iter();
-    for (area, &places) in areas.zip(&scene.terms.community_treatment.places) {
+    let shared = areas.zip(&scene.services.commissioned);
+    for ((area, &times), places) in shared.zip(&scene.terms.community_treatment.places) {
+        let places = places.shared(times);
         let mut add =
             |what, count| counts.add(what, usize::from(area.region), Service::Unified, count);
         add(Provision::PlacesFunded, places.funded);

@@ -159,6 +159,7 @@ pub fn appears(scene: &mut Scene, id: u32) {
         Sentence::Custody => Attached::default(),
         _ => requirements::attach(scene, id, n),
     };
+    requirements::is_replaced(scene, id);
     scene.change(id, |person| {
         person.counts.court += 1;
         person.sentence = sentence;

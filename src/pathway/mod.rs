@@ -15,6 +15,7 @@
 //! [`risks`]. In which prison somebody is held, and when they move on, stands in [`estate`].
 
 pub mod cjit;
+pub mod commissioning;
 pub mod community_treatment;
 pub mod continuity;
 pub mod court;
@@ -38,6 +39,7 @@ pub mod step;
 pub mod supervision;
 pub mod terms;
 pub mod time;
+pub mod waits;
 pub mod watch;
 pub mod world;
 

@@ -241,6 +241,14 @@ purposes! {
     LINKED_START = 221;
     /// Whether need found at reception is recorded, n-th custody spell.
     RECORDED_NEED = 222;
+    /// The same provider inside and out, n-th custody spell.
+    ONE_PROVIDER = 223;
+    /// Days until a referral is sent, n-th custody spell.
+    SENT_DAYS = 224;
+    /// Days until a referral is received, n-th custody spell.
+    RECEIVED_DAYS = 225;
+    /// Days until an appointment is booked, n-th custody spell.
+    BOOKED_DAYS = 226;
 }
 
 #[cfg(test)]

@@ -41,10 +41,27 @@ pub struct Terms {
     supervised: [Chance; 4],
     licence: [Sampler; 4],
     indeterminate_licence: Sampler,
+    regions: Vec<Regional>,
+    short_stay: u32,
+}
+
+/// What people from one region leave with.
+#[derive(Clone, Debug)]
+struct Regional {
     housed: Chance,
     bridged: Chance,
     naloxone: Chance,
-    short_stay: u32,
+}
+
+impl Regional {
+    fn read(reader: &Reader, region: usize) -> Result<Regional, Refusal> {
+        let chance = |key: &str| reader.chance_in(key, region);
+        Ok(Regional {
+            housed: chance("release.housed_first_night")?,
+            bridged: chance("release.ost_bridged_share")?,
+            naloxone: chance("harm.naloxone_at_release")?,
+        })
+    }
 }
 
 impl Terms {
@@ -70,9 +87,9 @@ impl Terms {
                 licence(reader, fourth)?,
             ],
             indeterminate_licence: reader.exponential("probation.licence_days.indeterminate")?,
-            housed: reader.chance("release.housed_first_night")?,
-            bridged: reader.chance("release.ost_bridged_share")?,
-            naloxone: reader.chance("harm.naloxone_at_release")?,
+            regions: (0..reader.regions().count())
+                .map(|region| Regional::read(reader, region))
+                .collect::<Result<_, _>>()?,
             short_stay: days(reader.number("release.short_stay_days") as u32),
         })
     }
@@ -102,7 +119,11 @@ pub fn is_released(scene: &mut Scene, id: u32) {
         return;
     }
     let treated = services::leave_inside(scene, id) == Some(Flow::TransferredOut);
+    let far = person
+        .prison()
+        .is_some_and(|prison| scene.plan.sites.site(prison).region != person.attributes.region);
     services::leave_prison(scene, id);
+    scene.change(id, |person| person.facts.set(Fact::FarFromHome, far));
     scene.record(released_from(person.legal), id);
     leave_early(scene, id);
     let sentence = matches!(person.legal, Legal::Sentenced | Legal::Indeterminate);
@@ -155,10 +176,11 @@ fn leave_with(scene: &mut Scene, id: u32, treated: bool, sentence: bool) {
     let holds = |chance: Chance, purpose: Purpose| {
         chance.holds(scene.word(id, purpose, u64::from(scene.person(id).counts.custody)))
     };
-    let housed = holds(terms.housed, purpose::HOUSED);
+    let here = &terms.regions[usize::from(scene.person(id).attributes.region)];
+    let housed = holds(here.housed, purpose::HOUSED);
     let opiate = scene.person(id).attributes.substance == Substance::Opiate;
-    let bridged = opiate && holds(terms.bridged, purpose::BRIDGED);
-    let naloxone = opiate && holds(terms.naloxone, purpose::NALOXONE);
+    let bridged = opiate && holds(here.bridged, purpose::BRIDGED);
+    let naloxone = opiate && holds(here.naloxone, purpose::NALOXONE);
     let now = scene.now;
     let short = now.since(scene.person(id).received) < terms.short_stay;
     scene.change(id, |person| {

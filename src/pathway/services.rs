@@ -11,6 +11,7 @@ use super::scene::Scene;
 use super::step::Step;
 use super::terms::Terms;
 use super::time::START;
+use super::waits::Wait;
 use crate::engine::key::IDS;
 use crate::engine::places::{Leaving, Rules};
 use crate::engine::{Pool, Tick};
@@ -32,6 +33,11 @@ pub struct Services {
     pub inside: Vec<Pool>,
     /// Community treatment places, area by area.
     pub outside: Vec<Pool>,
+    /// How long people have waited outside, area by area.
+    pub waits: Vec<Wait>,
+    /// The share of each area in the money against that of past budgets; see
+    /// [`super::commissioning`].
+    pub commissioned: Vec<f64>,
     /// Caseloads of intervention teams, region by region.
     pub teams: Vec<Pool>,
     /// Probation's officers.
@@ -68,6 +74,8 @@ impl Services {
             Pool::new(pool_id(first_team + region), kind, Rules::default(), &[0])
         });
         Services {
+            waits: vec![Wait::default(); plan.homes.areas.all().len()],
+            commissioned: vec![1.0; plan.homes.areas.all().len()],
             teams: teams.collect(),
             estate: Estate::default(),
             inside: inside.collect(),
@@ -93,6 +101,8 @@ impl Services {
         }
         self.officers.reset();
         self.confidence = 1.0;
+        self.waits.fill(Wait::default());
+        self.commissioned.fill(1.0);
     }
 
     /// The pool of somebody's tier: in the prison they are held in, or at the site of a programme.

@@ -8,8 +8,8 @@ use super::growth::Growth;
 use super::homes::Homes;
 use super::time::{DAYS_PER_YEAR, TICKS_PER_DAY};
 use super::{
-    cjit, community_treatment, continuity, court, custody, drug_supply, estate, harm, officers,
-    prison_treatment, release, return_to_custody, supervision,
+    cjit, commissioning, community_treatment, continuity, court, custody, drug_supply, estate,
+    harm, officers, prison_treatment, release, return_to_custody, supervision,
 };
 use crate::cohort::makeup::Makeup;
 use crate::economics::Prices;
@@ -142,6 +142,14 @@ impl<'a> Reader<'a> {
         Chance::new(value).map_err(|error| named(key, &error))
     }
 
+    /// A probability in one region.
+    ///
+    /// # Errors
+    /// [`Refusal`] naming the key.
+    pub fn chance_in(&self, key: &str, region: usize) -> Result<Chance, Refusal> {
+        self.probability(key, self.in_region(key, region))
+    }
+
     /// A constant rate a year, as budget units a tick.
     #[must_use]
     pub fn rate(&self, key: &str) -> Rate {
@@ -222,6 +230,8 @@ pub struct Terms {
     pub officers: officers::Terms,
     /// Test on arrest.
     pub cjit: cjit::Terms,
+    /// How money is shared out between areas.
+    pub commissioning: commissioning::Terms,
     /// Treatment outside.
     pub community_treatment: community_treatment::Terms,
     /// Poisoning and death.
@@ -250,6 +260,7 @@ impl Terms {
             supervision: supervision::Terms::read(reader)?,
             officers: officers::Terms::read(reader)?,
             cjit: cjit::Terms::read(reader)?,
+            commissioning: commissioning::Terms::read(reader)?,
             community_treatment: community_treatment::Terms::read(reader)?,
             harm: harm::Terms::read(reader)?,
             prices: Prices::read(reader),

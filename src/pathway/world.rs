@@ -10,7 +10,7 @@ use super::step::Step;
 use super::terms::Terms;
 use super::time::START;
 use super::watch::{Observer, Watched, Watcher};
-use super::{community_treatment, court, handover, officers, risks, take};
+use super::{commissioning, community_treatment, court, handover, officers, risks, take, waits};
 use crate::cohort::{entrants, history, opening, opening_care, resuming};
 use crate::engine::arrivals::Layer;
 use crate::engine::key::IDS;
@@ -267,7 +267,9 @@ impl State {
             .services
             .outside
             .iter_mut()
-            .zip(open.map(|places| places.open()));
+            .zip(&self.services.commissioned)
+            .zip(open)
+            .map(|((pool, &times), places)| (pool, places.shared(times).open()));
         let carried = terms.cjit.caseload.places.iter().copied();
         let teams = self.services.teams.iter_mut().zip(carried);
         for (pool, places) in inside.chain(outside).chain(teams) {
@@ -281,8 +283,13 @@ impl State {
     /// Places fenced for prison leavers follow the places there are.
     fn change_fences(&mut self, terms: &Terms, now: Tick, agenda: &mut Agenda) {
         let terms = &terms.community_treatment;
-        for (pool, places) in self.services.outside.iter_mut().zip(&terms.places) {
-            pool.set_fence(now, 1, places.fenced(terms.fence));
+        let shared = self
+            .services
+            .outside
+            .iter_mut()
+            .zip(&self.services.commissioned);
+        for ((pool, &times), places) in shared.zip(&terms.places) {
+            pool.set_fence(now, 1, places.shared(times).fenced(terms.fence));
             pool.stir(agenda);
         }
     }
@@ -352,6 +359,8 @@ impl State {
         take_census(&mut scene);
         officers::take_snapshot(&mut scene);
         court::requirements::follow_delivery(&mut scene);
+        waits::take_snapshot(scene.services, now);
+        commissioning::share_out(&mut scene);
     }
 }
 

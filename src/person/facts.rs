@@ -60,6 +60,8 @@ facts! {
     WaitsForTeam = 26 "waits_for_team",
     /// No place to sleep on the night of the last release.
     Unhoused = 27 "unhoused",
+    /// Held far from home at the last release: in a prison of another region.
+    FarFromHome = 28 "far_from_home",
     /// Imprisonment for public protection, not life.
     Ipp = 12 "ipp",
     /// Uses crack besides opiates.

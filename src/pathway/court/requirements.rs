@@ -5,6 +5,7 @@
 //! itself is as published. A requirement lasts its own time and is completed, or fails; an order that ends before
 //! takes it along as a failure. With `court.confidence_feedback` confidence follows what was delivered.
 
+use crate::engine::Tick;
 use crate::engine::dist::{Chance, Sampler};
 use crate::engine::luck::unit;
 use crate::ledger::Flow;
@@ -229,9 +230,27 @@ pub fn ends(scene: &mut Scene, id: u32) {
     };
     scene.record(flow, id);
     scene.change(id, |person| {
-        person.requirement_due = crate::engine::Tick::NEVER;
+        person.requirement_due = Tick::NEVER;
         Attached::default().mark(person);
     });
+}
+
+/// A new disposal takes the place of a requirement that still runs: it was not completed.
+pub fn is_replaced(scene: &mut Scene, id: u32) {
+    let person = scene.person(id);
+    if person.requirement_due == Tick::NEVER {
+        return;
+    }
+    let drugs = person.facts.has(Fact::OnDrr);
+    scene.record(
+        if drugs {
+            Flow::FailedDrr
+        } else {
+            Flow::FailedAtr
+        },
+        id,
+    );
+    scene.change(id, |person| person.requirement_due = Tick::NEVER);
 }
 
 /// Whether somebody is under an order with a treatment requirement for drugs or alcohol.

@@ -7,6 +7,10 @@ lever_table! {
     moves TREATMENT;
     "community.cj_completion_or" Behaviour Ratio 0.0 .. 100.0
         "Odds of completing for people referred by criminal justice against others";
+    "community.commissioning.recorded_need" Condition Share 0.0 .. 1.0
+        "Share of the money that follows recorded need when it is shared out between areas each year; what is left follows past budgets";
+    "community.commissioning.true_need" Condition Share 0.0 .. 1.0
+        "Share of the money that follows need as it is when it is shared out between areas each year; what is left follows past budgets";
     "community.cv_days.alcohol" Behaviour Cv 0.0 .. 10.0
         "Spread of time in community treatment, alcohol";
     "community.cv_days.nonopiate" Behaviour Cv 0.0 .. 10.0

@@ -5,12 +5,24 @@ use crate::units::Unit;
 
 lever_table! {
     moves TREATMENT;
+    "release.area_wait_or_per_week" Effect Ratio 0.01 .. 100.0
+        "Odds of an appointment for each week beyond the first that people wait in the home area; 1 changes nothing";
     "release.cjit_pickup" Condition Share 0.0 .. 1.0
         "Share of people who use opiates and leave custody unsupervised whom an intervention team picks up" moves ARREST;
     "release.delay.attend_cv" Behaviour Cv 0.0 .. 10.0
         "Spread of the time from release to the first appointment attended";
     "release.delay.attend_days" Condition Days 0.01 .. 36525.0
         "Median time from release to the first appointment attended";
+    "release.delay.booked_days" Condition Days 0.0 .. 365.0
+        "Mean further time after release until an appointment is booked; 0 where the time to the appointment holds it";
+    "release.delay.received_days" Condition Days 0.0 .. 365.0
+        "Mean further time after release until a referral is received; 0 where the time to the appointment holds it";
+    "release.delay.sent_days" Condition Days 0.0 .. 365.0
+        "Mean time after release until a referral is sent; 0 where it is sent before";
+    "release.distance_or_per_100km" Effect Ratio 0.01 .. 100.0
+        "Odds of attending for each 100 km between prison and home; 1 changes nothing";
+    "release.distance_other_region_km" Behaviour Kilometres 0.0 .. 1000.0
+        "Distance between prison and home of people held in another region than their own; 0 for those held in their own";
     "release.friday_or" Effect Ratio 0.0 .. 100.0
         "Odds of attending after a Friday release against another day";
     "release.friday_share" Condition Share 0.0 .. 1.0
@@ -55,6 +67,10 @@ lever_table! {
         "A stay in custody shorter than this is too short to plan release in";
     "release.short_stay_or" Effect Ratio 0.0 .. 100.0
         "Odds of a release plan after a stay under 21 days against longer";
+    "release.single_provider_coverage" Condition Share 0.0 .. 1.0 by_area
+        "Share of leavers in treatment whose treatment inside and outside is given by one provider";
+    "release.single_provider_or" Effect Ratio 0.01 .. 100.0
+        "Odds that a referral is received where one provider treats inside and out; 1 changes nothing";
     "release.supervised_share.le6m" Condition Share 0.0 .. 1.0
         "Share of releases under supervision: up to 6 months" moves EVERYTHING;
     "release.supervised_share.m12_4y" Condition Share 0.0 .. 1.0
