@@ -154,6 +154,7 @@ const LEVERS: &[(&str, &str)] = &[
     ("court.custody_receptions.ipp", "set = 1800"),
     ("court.growth.custody_rate", "set = 0.2"),
     ("custody.growth.length", "set = 0.2"),
+    ("custody.hdc.p_given_eligible", "set = 1"),
 ];
 
 #[test]

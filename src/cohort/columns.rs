@@ -382,11 +382,7 @@ pub static COLUMNS: &[Column] = &[
         "when the next move to another prison is due; empty for never",
         move_due
     ),
-    instant!(
-        "curfew_end",
-        "when home detention curfew ends; empty for those not on it",
-        curfew_end
-    ),
+    instant!("curfew_end", "when curfew at home ends", curfew_end),
     instant!("since", "when the legal state began", since),
     instant!(
         "until",
@@ -403,11 +399,7 @@ pub static COLUMNS: &[Column] = &[
         "when licence or post-sentence supervision ends",
         licence_end
     ),
-    instant!(
-        "released",
-        "last release from custody; empty for none",
-        released
-    ),
+    instant!("released", "last release; empty for none", released),
     instant!(
         "care_since",
         "when the present stay in treatment, or in its queue, began",
