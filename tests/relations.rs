@@ -147,6 +147,8 @@ const LEVERS: &[(&str, &str)] = &[
     ("probation.cjit_joint", "set = 0.5"),
     ("harm.naloxone_at_release", "set = 0.9"),
     ("recording.continuity_link", "set = 0.5"),
+    ("recording.test", "set = 0.2"),
+    ("recording.need_on_probation", "set = 0.2"),
 ];
 
 #[test]

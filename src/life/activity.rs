@@ -54,7 +54,7 @@ macro_rules! activities {
 activities! {
     classing [
         AllocatedAboveCeiling ReceivedAboveCapacity RecalledUpTo12Months
-        Attended ContinuityCohort ContinuedAsRecorded ReferredAsRecorded
+        Attended ContinuityCohort ContinuedAsRecorded ReferredAsRecorded TestedAsRecorded KnownOnProbation KnownAsRecorded
         DiedUnderSupervision DiedOfPoisoningUnderSupervision
         DiedInWeek1 DiedInWeek2 DiedInWeeks3To4
         ReoffendingCohort ReoffendedWithinYear

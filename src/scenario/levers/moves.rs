@@ -10,6 +10,10 @@ pub const NOTHING: &[&str] = &[];
 pub const NALOXONE: &[&str] = &["issued_naloxone"];
 /// What is recorded of continuity.
 pub const RECORDED_CONTINUITY: &[&str] = &["continued_as_recorded"];
+/// What is recorded of tests on probation.
+pub const RECORDED_TESTS: &[&str] = &["tested_as_recorded"];
+/// What is recorded of need on probation.
+pub const RECORDED_NEED_ON_PROBATION: &[&str] = &["known_as_recorded"];
 /// What is recorded of referrals.
 pub const RECORDED_REFERRALS: &[&str] = &["referred_as_recorded"];
 
@@ -40,7 +44,10 @@ pub const TREATMENT: &[&str] = with_treatment!();
 pub const CONTACTS: &[&str] = with_treatment!(
     "tested_on_probation",
     "tested_positive_on_probation",
-    "found_by_test"
+    "found_by_test",
+    "tested_as_recorded",
+    "known_on_probation",
+    "known_as_recorded"
 );
 /// Who has whose case, and what contacts achieve. With `probation.quality.floor` and
 /// `probation.absence_cover` at 1 only the first two move.
@@ -49,7 +56,8 @@ pub const OFFICERS: &[&str] = with_treatment!(
     "allocated_above_ceiling",
     "tested_on_probation",
     "tested_positive_on_probation",
-    "found_by_test"
+    "found_by_test",
+    "tested_as_recorded"
 );
 /// Treatment requirements of orders, and treatment.
 pub const REQUIREMENTS: &[&str] = with_treatment!(

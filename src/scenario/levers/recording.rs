@@ -7,6 +7,10 @@ lever_table! {
     moves NOTHING;
     "recording.continuity_link" Condition Share 0.0 .. 1.0
         "Chance that engagement in the community is matched to the custody record" moves RECORDED_CONTINUITY;
+    "recording.need_on_probation" Condition Share 0.0 .. 1.0
+        "Chance that a drug problem the officer knows of is recorded" moves RECORDED_NEED_ON_PROBATION;
     "recording.referral_on_probation" Condition Share 0.0 .. 1.0
         "Chance that a referral by probation is recorded" moves RECORDED_REFERRALS;
+    "recording.test" Condition Share 0.0 .. 1.0
+        "Chance that a first test on probation is recorded" moves RECORDED_TESTS;
 }
