@@ -155,6 +155,8 @@ const LEVERS: &[(&str, &str)] = &[
     ("court.growth.custody_rate", "set = 0.2"),
     ("custody.growth.length", "set = 0.2"),
     ("custody.hdc.p_given_eligible", "set = 1"),
+    ("recording.test", "set = 0.2"),
+    ("recording.need_on_probation", "set = 0.2"),
 ];
 
 #[test]

@@ -258,6 +258,12 @@ indicators! {
         "Positive among first tests under a supervision";
     "found_by_test" "Needs found by a test on probation" "people" Higher MODEL Measure::Flow(&[Flow::FoundByTest]),
         "People whose drug problem the officer did not know of before the test";
+    "tests_on_probation_recorded" "Drug tests on probation, as recorded" "people" Neither HMIP Measure::Flow(&[Flow::TestedAsRecorded]),
+        "First tests under a supervision that are recorded; tests_on_probation is the truth";
+    "need_known_on_probation" "Drug problem known as supervision begins, true" "people" Neither HMIP Measure::Flow(&[Flow::KnownOnProbation]),
+        "People who begin supervision with a drug problem that the officer knows of, recorded or not";
+    "need_known_on_probation_recorded" "Drug problem known as supervision begins, as recorded" "people" Neither HMIP Measure::Flow(&[Flow::KnownAsRecorded]),
+        "Of those, recorded";
     "started_under_order" "Starts of community treatment under an order" "people" Higher MODEL Measure::Flow(&[Flow::StartedUnderOrder]),
         "Starts of community treatment by people referred by a court's requirement";
     "started_by_probation" "Starts of community treatment by probation" "people" Higher MODEL Measure::Flow(&[Flow::StartedByProbation]),

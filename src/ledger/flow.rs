@@ -139,6 +139,12 @@ index_enum! {
         TestedPositiveOnProbation = "tested_positive_on_probation",
         /// Need not known to the officer found by a test.
         FoundByTest = "found_by_test",
+        /// Of the first tests under supervision, recorded.
+        TestedAsRecorded = "tested_as_recorded",
+        /// Began supervision with a drug problem that the officer knows of.
+        KnownOnProbation = "known_on_probation",
+        /// Of those, recorded.
+        KnownAsRecorded = "known_as_recorded",
         /// Started community treatment through the gate.
         StartedAsPrisonLeaver = "started_as_prison_leaver",
         /// Started community treatment under a court order.

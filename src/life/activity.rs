@@ -54,7 +54,7 @@ macro_rules! activities {
 activities! {
     classing [
         AllocatedAboveCeiling ReceivedAboveCapacity RecalledUpTo12Months ReleasedEarly ReleasedOnCurfew
-        StartedAsRecorded LinkedUnderOrder ScreenedAsRecorded
+        StartedAsRecorded LinkedUnderOrder ScreenedAsRecorded TestedAsRecorded KnownOnProbation KnownAsRecorded
         Attended ContinuityCohort ContinuedAsRecorded ReferredAsRecorded
         DiedUnderSupervision DiedOfPoisoningUnderSupervision
         DiedInWeek1 DiedInWeek2 DiedInWeeks3To4

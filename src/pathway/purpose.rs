@@ -235,6 +235,10 @@ purposes! {
     CJIT_STAY = 197;
     /// Whether an intervention team refers to treatment, n-th time taken on.
     CJIT_REFERS = 198;
+    /// Whether a first test under supervision is recorded (supervision, contact).
+    RECORDED_TEST = 199;
+    /// Whether a need the officer knows of is recorded, n-th supervision.
+    RECORDED_NEED_ON_PROBATION = 200;
     /// Whether a start of community treatment is recorded, n-th episode.
     RECORDED_START = 220;
     /// Whether a start under an order is found in the records, n-th episode.

@@ -29,6 +29,8 @@ pub struct Terms {
     attends: Chance,
     referral_delay: Sampler,
     recorded: Chance,
+    test_recorded: Chance,
+    need_recorded: Chance,
     tests_everyone: bool,
     positive: Chance,
     reveals: Chance,
@@ -54,6 +56,8 @@ impl Terms {
             attends: reader.chance("probation.p_referral_attended")?,
             referral_delay: referral_delay(reader)?,
             recorded: reader.chance("recording.referral_on_probation")?,
+            test_recorded: reader.chance("recording.test")?,
+            need_recorded: reader.chance("recording.need_on_probation")?,
             tests_everyone: reader.number("probation.test_everyone") >= 0.5,
             positive: reader.chance("probation.test_positive")?,
             reveals: reader.chance("probation.test_detection_effect")?,
@@ -182,6 +186,18 @@ fn begins(scene: &mut Scene, id: u32, legal: Legal, until: crate::engine::Tick) 
         person.facts.set(Fact::NeedKnown, known);
     });
     scene.schedule(until, Step::SupervisionEnds, id);
+    if known && scene.person(id).has_drug_problem() {
+        records_need(scene, id, n);
+    }
+}
+
+/// The officer knows of a drug problem as the `n`-th supervision begins, and may write it down.
+fn records_need(scene: &mut Scene, id: u32, n: u64) {
+    scene.record(Flow::KnownOnProbation, id);
+    let word = scene.word(id, purpose::RECORDED_NEED_ON_PROBATION, n);
+    if scene.terms.supervision.need_recorded.holds(word) {
+        scene.record(Flow::KnownAsRecorded, id);
+    }
 }
 
 /// Fresh budgets for what can happen under the `n`-th supervision.
@@ -251,6 +267,10 @@ pub fn test_contact(scene: &mut Scene, id: u32) {
     scene.renew(id, hazard::TEST, purpose::TEST_BUDGET, occasion + 1);
     if achieved(scene, id, occasion << 1 | 1) {
         scene.record(Flow::TestedOnProbation, id);
+        let word = scene.word(id, purpose::RECORDED_TEST, occasion);
+        if scene.terms.supervision.test_recorded.holds(word) {
+            scene.record(Flow::TestedAsRecorded, id);
+        }
         let found = finds_need(scene, id, occasion);
         scene.change(id, |person| {
             person.facts.set(Fact::Tested, true);

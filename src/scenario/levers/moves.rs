@@ -14,6 +14,10 @@ pub const RECORDED_CONTINUITY: &[&str] = &["continued_as_recorded"];
 pub const RECORDED_STARTS: &[&str] = &["started_as_recorded", "linked_under_order"];
 /// What is recorded of need in custody.
 pub const RECORDED_NEED: &[&str] = &["screened_as_recorded"];
+/// What is recorded of tests on probation.
+pub const RECORDED_TESTS: &[&str] = &["tested_as_recorded"];
+/// What is recorded of need on probation.
+pub const RECORDED_NEED_ON_PROBATION: &[&str] = &["known_as_recorded"];
 /// What is recorded of referrals.
 pub const RECORDED_REFERRALS: &[&str] = &["referred_as_recorded"];
 
@@ -45,7 +49,10 @@ pub const TREATMENT: &[&str] = with_treatment!();
 pub const CONTACTS: &[&str] = with_treatment!(
     "tested_on_probation",
     "tested_positive_on_probation",
-    "found_by_test"
+    "found_by_test",
+    "tested_as_recorded",
+    "known_on_probation",
+    "known_as_recorded"
 );
 /// Who has whose case, and what contacts achieve. With `probation.quality.floor` and
 /// `probation.absence_cover` at 1 only the first two move.
@@ -54,7 +61,8 @@ pub const OFFICERS: &[&str] = with_treatment!(
     "allocated_above_ceiling",
     "tested_on_probation",
     "tested_positive_on_probation",
-    "found_by_test"
+    "found_by_test",
+    "tested_as_recorded"
 );
 /// Treatment requirements of orders, and treatment.
 pub const REQUIREMENTS: &[&str] = with_treatment!(

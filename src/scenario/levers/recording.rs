@@ -13,8 +13,12 @@ lever_table! {
         "Share of starts under a drug rehabilitation requirement that are found in treatment records" moves RECORDED_STARTS;
     "recording.need_in_prison" Condition Share 0.0 .. 1.0
         "Share of needs found at reception screening that are recorded" moves RECORDED_NEED;
+    "recording.need_on_probation" Condition Share 0.0 .. 1.0
+        "Chance that a drug problem the officer knows of is recorded" moves RECORDED_NEED_ON_PROBATION;
     "recording.referral_on_probation" Condition Share 0.0 .. 1.0
         "Chance that a referral by probation is recorded" moves RECORDED_REFERRALS;
+    "recording.test" Condition Share 0.0 .. 1.0
+        "Chance that a first test on probation is recorded" moves RECORDED_TESTS;
     "recording.treatment_start" Condition Share 0.0 .. 1.0
         "Share of starts of community treatment that are recorded" moves RECORDED_STARTS;
 }
