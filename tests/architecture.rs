@@ -88,7 +88,7 @@ fn imports_point_one_way() {
                 "cohort", "engine", "ledger", "pathway", "person", "scenario",
             ],
         ),
-        ("economics", &["ledger", "pathway", "person"]),
+        ("economics", &["ledger", "pathway", "person", "scenario"]),
         (
             "indicators",
             &["indicators", "ledger", "pathway", "person", "scenario"],

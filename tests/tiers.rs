@@ -335,7 +335,7 @@ fn problems_begin_at_their_rate_and_in_proportion_to_supply() {
         exposed += world.people().iter().filter(may).count() as f64 * 30.0 / DAYS_PER_YEAR;
     }
     let usual = begun(&[]);
-    let expected = exposed * 0.03 * (360.0_f64 / 366.0).recip();
+    let expected = exposed * 0.02 * (360.0_f64 / 366.0).recip();
     // Whoever has developed one is exposed no longer: two in a hundred fewer by the year's end.
     assert!(
         (usual - expected).abs() < 4.0 * expected.sqrt() + 0.03 * expected,

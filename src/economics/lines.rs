@@ -123,7 +123,7 @@ mod tests {
         for line in LINES {
             let units = line.keys.iter().map(|key| {
                 let lever = levers::find(key).unwrap_or_else(|| panic!("{key}"));
-                lever.unit == crate::units::Unit::Pounds
+                lever.unit.name() == "pounds"
             });
             let pounds: Vec<bool> = units.collect();
             assert!(pounds[0] && !pounds[1..].contains(&true), "{:?}", line.keys);

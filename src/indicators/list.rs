@@ -102,6 +102,8 @@ indicators! {
         "People released from a sentence of imprisonment for the first time in that sentence";
     "recalls" "Recalls to prison" "people" Lower "headline" OMSQ Measure::Flow(&[Flow::ReceivedOnRecall]),
         "Recalls to prison from licence or post-sentence supervision";
+    "recalls_le12m" "Recalls from sentences of 12 months or less" "people" Lower OMSQ Measure::Flow(&[Flow::RecalledUpTo12Months]),
+        "Recalls to prison from licence or post-sentence supervision after a sentence of twelve months or less";
     "prison_places" "Prison places" "places" Neither OMSQ Measure::Places,
         "Operational capacity of prisons for adults at the month's end; how it lies in single prisons is a synthetic allocation";
     "prison_occupancy" "People in prison for each place" "share" Lower OMSQ Measure::Occupancy(EVERYWHERE),
@@ -188,6 +190,8 @@ indicators! {
         "Place-days used over place-days there were";
     "probation_caseload" "Supervised by probation in the community" "people" Neither "headline" OMSQ Measure::Stock(SUPERVISED),
         "People on licence, post-sentence supervision, a community order or a suspended sentence order at the month's end; people still in custody are not counted";
+    "licence_le12m" "On licence after a sentence of 12 months or less" "people" Neither OMSQ Measure::Stock(&[Stock::OnLicenceUpTo12Months]),
+        "People on licence or post-sentence supervision after a sentence of twelve months or less, at the month's end";
     "probation_drug_problem" "Supervised in the community with a drug problem" "people" Neither "headline" HMIP Measure::Stock(&[Stock::SupervisedWithDrugProblem]),
         "People supervised in the community with an opiate or other drug problem, known or not, at the month's end";
     "probation_referrals" "Referrals to treatment by probation, true" "people" Higher "headline" HMIP Measure::Flow(&[Flow::ReferredByProbation]),

@@ -2,7 +2,7 @@
 
 use super::costs::Account;
 use super::groups::Group;
-use crate::ledger::{EstateReading, Flow, Ledger, Meter, Part, Provision, Stock, TierCount};
+use crate::ledger::{Flow, Ledger, Meter, Part, Provision, Stock, TierCount};
 use crate::pathway::plan::Plan;
 use crate::pathway::time::{DAYS_PER_YEAR, TICKS_PER_DAY};
 use crate::person::Tier;
@@ -252,19 +252,11 @@ impl Measured<'_> {
             Measure::Cost(account) => self.cost(account, months),
             Measure::QalysLost => self.qalys_lost(months),
             Measure::Wait(meter, flow) => self.wait(meter, flow, group, months),
-            Measure::Held(parts) => self.held(parts, months),
-            Measure::Occupancy(parts) => {
-                ratio(self.held(parts, months.clone()), self.places(parts, months))
-            }
-            Measure::Places => self.places(Part::ALL, months),
-            Measure::PrisonsOver => {
-                let over = self.estate(months, |estate| estate.prisons_over);
-                over / self.plan.sites.share_of_prisons()
-            }
-            Measure::HeldOver => {
-                let over = self.estate(months.clone(), |estate| estate.held_over);
-                ratio(self.gross(over), self.held(Part::ALL, months))
-            }
+            Measure::Held(_)
+            | Measure::Occupancy(_)
+            | Measure::Places
+            | Measure::PrisonsOver
+            | Measure::HeldOver => self.of_prisons(measure, months),
             Measure::Unspent => self.unspent(months),
             Measure::Tier(what, tier) => self.gross(self.counted(what, tier, months) as f64),
             Measure::TierPlaces(tier) => self.tier_places(tier, months),
@@ -358,27 +350,6 @@ impl Measured<'_> {
     fn wait(&self, meter: Meter, flow: Flow, group: &Group, months: MonthsOf) -> f64 {
         let days = self.ticks(meter, months.clone()) as f64 / f64::from(TICKS_PER_DAY);
         ratio(days, self.flows(&[flow], group, months) as f64)
-    }
-
-    /// Mean over the month ends of the period of what the prisons of this world hold.
-    fn estate(&self, months: MonthsOf, of: impl Fn(&EstateReading) -> u32) -> f64 {
-        let count = months.len();
-        let readings = &self.ledger.estate[months];
-        let sum: u64 = readings.iter().map(|reading| u64::from(of(reading))).sum();
-        ratio(sum as f64, count as f64)
-    }
-
-    fn held(&self, parts: &[Part], months: MonthsOf) -> f64 {
-        let held =
-            |estate: &EstateReading| parts.iter().map(|&part| estate.held[part as usize]).sum();
-        self.gross(self.estate(months, held))
-    }
-
-    /// A sample keeps whole prisons, so that its places stand for the country by their own share.
-    fn places(&self, parts: &[Part], months: MonthsOf) -> f64 {
-        let places =
-            |estate: &EstateReading| parts.iter().map(|&part| estate.places[part as usize]).sum();
-        self.estate(months, places) / self.plan.sites.share_of_places(parts)
     }
 
     fn used(&self, used: Meter, there: Meter, months: MonthsOf) -> f64 {

@@ -9,5 +9,6 @@ mod inside;
 pub mod layout;
 pub mod list;
 pub mod measure;
+mod prisons;
 
 pub use list::all;

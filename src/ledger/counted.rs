@@ -1,7 +1,7 @@
 //! Who counts in which stock: the one definition, used for moves and for the check by walking.
 
 use super::Stock;
-use crate::person::{Care, Fact, Legal, Person, Substance};
+use crate::person::{Band, Care, Fact, Legal, Person, Substance};
 
 /// The stocks somebody is in, one bit for each.
 #[inline]
@@ -14,6 +14,9 @@ pub fn stocks_of(person: &Person) -> u32 {
     let uses = person.attributes.substance == Substance::Opiate;
     if uses && person.legal.at_liberty() && person.care != Care::Outside {
         bits |= 1 << Stock::UntreatedOpiateUsers as u32;
+    }
+    if person.legal == Legal::OnLicence && person.band <= Band::To12Months {
+        bits |= 1 << Stock::OnLicenceUpTo12Months as u32;
     }
     if person.legal.supervised() && person.has_drug_problem() {
         bits |= drug_problem(person);

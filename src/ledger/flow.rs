@@ -15,6 +15,8 @@ index_enum! {
         ReceivedNonCriminal = "received_non_criminal",
         /// Received on recall.
         ReceivedOnRecall = "received_on_recall",
+        /// Of those, from a sentence of twelve months or less.
+        RecalledUpTo12Months = "recalled_le12m",
         /// Received into a prison that was full, because every suitable one was.
         ReceivedAboveCapacity = "received_above_capacity",
         /// Moved to another prison.

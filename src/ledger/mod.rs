@@ -54,6 +54,8 @@ index_enum! {
         To4Years = "sentenced_m12_4y",
         /// Four years and over, inside.
         Over4Years = "sentenced_y4plus",
+        /// On licence or post-sentence supervision after a sentence of twelve months or less.
+        OnLicenceUpTo12Months = "on_licence_le12m",
         /// Supervised in the community with a drug problem.
         SupervisedWithDrugProblem = "supervised_with_drug_problem",
         /// Of those, known to the officer.

@@ -53,7 +53,7 @@ macro_rules! activities {
 
 activities! {
     classing [
-        AllocatedAboveCeiling ReceivedAboveCapacity
+        AllocatedAboveCeiling ReceivedAboveCapacity RecalledUpTo12Months
         Attended ContinuityCohort ContinuedAsRecorded ReferredAsRecorded
         DiedUnderSupervision DiedOfPoisoningUnderSupervision
         DiedInWeek1 DiedInWeek2 DiedInWeeks3To4

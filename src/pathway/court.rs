@@ -46,12 +46,11 @@ impl Terms {
     /// # Errors
     /// [`Refusal`] where remand exceeds what the courts pass.
     pub fn read(reader: &Reader) -> Result<Terms, Refusal> {
-        let custody = custody_receptions(reader);
         let life = reader.number("court.custody_receptions.life");
         let indeterminate = life + reader.number("court.custody_receptions.ipp");
         // Sentences on recall begin inside: the rest are passed here.
         let on_recall = reader.number("court.sentenced_on_recall");
-        let passed = (custody + indeterminate - on_recall).max(1.0);
+        let passed = (custody_receptions(reader) + indeterminate - on_recall).max(1.0);
         let orders = reader.number("court.orders.co") + reader.number("court.orders.sso");
         let remand = reader.number("court.remand_entries");
         let to_custody = reader.number("court.p_custody_after_remand");

@@ -37,35 +37,7 @@ pub(super) fn load(
     let mut timeline = Timeline::new(problems, &changes, top.start.value, &tables.regions);
     let values = values?;
     let whence = whence(problems, &top, &values, &timeline, &tables.files);
-    let Tables {
-        data,
-        files: _,
-        areas,
-        delivery_units,
-        regions,
-        prisons,
-        opening_stock,
-        targets,
-    } = tables;
-    let mut loaded = Scenario {
-        name: asked.stem(),
-        title: top.title.map(|title| title.value),
-        era: top.era.value,
-        start: top.start.value,
-        horizon_years: top.horizon_years.value,
-        price_year: top.price_year.value,
-        discounting: top.discounting.value,
-        values,
-        timeline: Timeline::default(),
-        data,
-        areas,
-        delivery_units,
-        regions,
-        prisons,
-        opening_stock,
-        targets,
-        whence,
-    };
+    let mut loaded = scenario_of(asked.stem(), top, values, tables, whence);
     let base = |index: usize| loaded.values[index].value.value;
     timeline.settle(
         problems,
@@ -78,6 +50,35 @@ pub(super) fn load(
     }
     loaded.timeline = timeline;
     Some(loaded)
+}
+
+/// Everything put together, the changes not yet laid out.
+fn scenario_of(
+    name: String,
+    top: Top,
+    values: Vec<Resolved>,
+    tables: Tables,
+    whence: Whence,
+) -> Scenario {
+    Scenario {
+        name,
+        title: top.title.map(|title| title.value),
+        era: top.era.value,
+        start: top.start.value,
+        horizon_years: top.horizon_years.value,
+        price_year: top.price_year.value,
+        discounting: top.discounting.value,
+        values,
+        timeline: Timeline::default(),
+        data: tables.data,
+        areas: tables.areas,
+        delivery_units: tables.delivery_units,
+        regions: tables.regions,
+        prisons: tables.prisons,
+        opening_stock: tables.opening_stock,
+        targets: tables.targets,
+        whence,
+    }
 }
 
 /// A lever file is laid over the eras it names only.

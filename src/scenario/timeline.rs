@@ -98,7 +98,8 @@ impl Timeline {
         regions: &Regions,
     ) -> Self {
         let mut timeline = Self::default();
-        if let Some(one_more) = changes.get(MOST_CHANGES) {
+        let mut own = changes.iter().filter(|change| !change.rule);
+        if let Some(one_more) = own.nth(MOST_CHANGES) {
             let title = format!("the scenario has {} changes", changes.len());
             let label = format!("at most {MOST_CHANGES} are allowed");
             problems.push(Problem::at(one_more.place, title).label(label));

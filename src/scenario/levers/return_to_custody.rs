@@ -5,12 +5,18 @@ use crate::units::Unit;
 
 lever_table! {
     moves EVERYTHING;
+    "custody.recall.cap_days" Condition Days 1.0 .. 36525.0
+        "The most time in custody after a standard recall from a determinate sentence";
     "custody.recall.ftr_days_long" Condition Days 0.01 .. 365.0
-        "Length of a fixed-term recall from a longer sentence";
+        "Length of a fixed-term recall from a sentence of 12 months to under 4 years";
     "custody.recall.ftr_days_short" Condition Days 0.01 .. 365.0
         "Length of a fixed-term recall from a sentence under 12 months";
+    "custody.recall.ftr_days_y4plus" Condition Days 0.01 .. 365.0
+        "Length of a fixed-term recall from a sentence of 4 years and over";
     "custody.recall.ftr_share" Condition Share 0.0 .. 1.0
-        "Share of recalls that are for a fixed term";
+        "Share of recalls from sentences under 4 years that are for a fixed term";
+    "custody.recall.ftr_share_y4plus" Condition Share 0.0 .. 1.0
+        "Share of recalls from determinate sentences of 4 years and over that are for a fixed term";
     "custody.recall.indet_months" Condition Months 0.01 .. 1200.0
         "Mean time in custody after recall from an indeterminate sentence";
     "custody.recall.p_new_sentence" Condition Share 0.0 .. 1.0
