@@ -418,6 +418,11 @@ pub static COLUMNS: &[Column] = &[
         "since when a place of the programme prison has been kept; empty for none",
         reserved
     ),
+    instant!(
+        "requirement_due",
+        "when the treatment requirement of the present order ends; empty for none",
+        requirement_due
+    ),
 ];
 
 /// The header.

@@ -55,6 +55,8 @@ pub struct Record {
     pub care_since: Tick,
     /// Since when a place of a programme in another prison has been kept; never, if none is.
     pub reserved: Tick,
+    /// When the treatment requirement of the present order ends.
+    pub requirement_due: Tick,
 }
 
 impl Record {
@@ -74,6 +76,7 @@ impl Record {
             move_due,
             care_since,
             reserved,
+            requirement_due,
             ticket: _,
             attributes,
             counts,
@@ -114,6 +117,7 @@ impl Record {
             care_due,
             care_since,
             reserved,
+            requirement_due,
         }
     }
 
@@ -131,6 +135,7 @@ impl Record {
             move_due: self.move_due,
             care_since: self.care_since,
             reserved: self.reserved,
+            requirement_due: self.requirement_due,
             ticket: None,
             counts: self.counts,
             facts: self.facts,
@@ -160,7 +165,7 @@ impl Record {
         self
     }
 
-    fn dates_mut(&mut self) -> [&mut Tick; 9] {
+    fn dates_mut(&mut self) -> [&mut Tick; 10] {
         [
             &mut self.until,
             &mut self.since,
@@ -171,6 +176,7 @@ impl Record {
             &mut self.care_due,
             &mut self.care_since,
             &mut self.reserved,
+            &mut self.requirement_due,
         ]
     }
 }

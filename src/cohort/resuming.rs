@@ -39,6 +39,7 @@ fn place(scene: &mut Scene, record: &Record) {
     };
     scene.schedule(person.until, step, id);
     scene.schedule(release::weeks_end(&person), Step::WeeksPass, id);
+    scene.schedule(person.requirement_due, Step::RequirementEnds, id);
     if person.care == Care::Inside {
         estate::moves::resumes(scene, id);
     }

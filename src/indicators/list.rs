@@ -230,6 +230,28 @@ indicators! {
         "Orders that began";
     "drr_starts" "Drug rehabilitation requirements given" "people" Neither OMSQ Measure::Flow(&[Flow::GivenDrr]),
         "Community and suspended sentence orders given with a drug rehabilitation requirement";
+    "drr_completed" "Drug rehabilitation requirements completed" "share" Higher OMSQ Measure::Share { of: &[Flow::CompletedDrr], among: &[Flow::CompletedDrr, Flow::FailedDrr], follow_up: 0 },
+        "Completed among requirements whose time is over; those whose order ended before are not completed";
+    "drr_caseload" "Under a drug rehabilitation requirement" "people" Neither OMSQ Measure::Stock(&[Stock::OnDrr]),
+        "People under a community or suspended sentence order with a drug rehabilitation requirement that runs, at the month's end";
+    "atr_caseload" "Under an alcohol treatment requirement" "people" Neither OMSQ Measure::Stock(&[Stock::OnAtr]),
+        "People under a community or suspended sentence order with an alcohol treatment requirement that runs, at the month's end";
+    "requirements_delivered" "Starts under an order for each requirement given" "share" Higher MODEL Measure::Share { of: &[Flow::StartedUnderOrder], among: &[Flow::GivenDrr, Flow::GivenAtr], follow_up: 0 },
+        "Starts of community treatment under an order over drug and alcohol requirements given in the period";
+    "tests_on_probation" "Drug tests on probation" "people" Neither HMIP Measure::Flow(&[Flow::TestedOnProbation]),
+        "First tests under a supervision";
+    "tests_on_probation_positive" "Drug tests on probation that are positive" "share" Neither MODEL Measure::Share { of: &[Flow::TestedPositiveOnProbation], among: &[Flow::TestedOnProbation], follow_up: 0 },
+        "Positive among first tests under a supervision";
+    "found_by_test" "Needs found by a test on probation" "people" Higher MODEL Measure::Flow(&[Flow::FoundByTest]),
+        "People whose drug problem the officer did not know of before the test";
+    "started_under_order" "Starts of community treatment under an order" "people" Higher MODEL Measure::Flow(&[Flow::StartedUnderOrder]),
+        "Starts of community treatment by people referred by a court's requirement";
+    "started_by_probation" "Starts of community treatment by probation" "people" Higher MODEL Measure::Flow(&[Flow::StartedByProbation]),
+        "Starts of community treatment by people whom officers referred";
+    "started_as_leaver" "Starts of community treatment by prison leavers" "people" Higher MODEL Measure::Flow(&[Flow::StartedAsPrisonLeaver]),
+        "Starts of community treatment through the gate";
+    "started_by_cjit" "Starts of community treatment by intervention teams" "people" Higher MODEL Measure::Flow(&[Flow::StartedByCjit]),
+        "Starts of community treatment by people whom a criminal justice intervention team referred";
     "atr_starts" "Alcohol treatment requirements given" "people" Neither OMSQ Measure::Flow(&[Flow::GivenAtr]),
         "Community and suspended sentence orders given with an alcohol treatment requirement";
     "community_starts" "Starts of community treatment" "people" Higher "headline" MODEL Measure::Flow(STARTS_OUTSIDE),

@@ -11,6 +11,10 @@ pub fn stocks_of(person: &Person) -> u32 {
     if person.legal == Legal::Sentenced {
         bits |= 1 << (Stock::UpTo6Months as u32 + person.band as u32);
     }
+    if matches!(person.legal, Legal::CommunityOrder | Legal::SuspendedOrder) {
+        bits |= u32::from(person.facts.has(Fact::OnDrr)) << Stock::OnDrr as u32;
+        bits |= u32::from(person.facts.has(Fact::OnAtr)) << Stock::OnAtr as u32;
+    }
     let uses = person.attributes.substance == Substance::Opiate;
     if uses && person.legal.at_liberty() && person.care != Care::Outside {
         bits |= 1 << Stock::UntreatedOpiateUsers as u32;

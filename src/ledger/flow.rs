@@ -43,6 +43,14 @@ index_enum! {
         GivenAtr = "given_atr",
         /// Mental health treatment requirement given.
         GivenMhtr = "given_mhtr",
+        /// Completed a drug rehabilitation requirement.
+        CompletedDrr = "completed_drr",
+        /// A drug rehabilitation requirement ended otherwise, with the order or before.
+        FailedDrr = "failed_drr",
+        /// Completed an alcohol treatment requirement.
+        CompletedAtr = "completed_atr",
+        /// An alcohol treatment requirement ended otherwise.
+        FailedAtr = "failed_atr",
         /// Order ended for breach.
         Breached = "breached",
         /// Supervision ended on its date.
@@ -117,6 +125,10 @@ index_enum! {
         AllocatedAboveCeiling = "allocated_above_ceiling",
         /// Tested for drugs under supervision, first time.
         TestedOnProbation = "tested_on_probation",
+        /// Tested positive under supervision.
+        TestedPositiveOnProbation = "tested_positive_on_probation",
+        /// Need not known to the officer found by a test.
+        FoundByTest = "found_by_test",
         /// Started community treatment through the gate.
         StartedAsPrisonLeaver = "started_as_prison_leaver",
         /// Started community treatment under a court order.

@@ -72,6 +72,10 @@ index_enum! {
         TreatedOutside = "treated_outside",
         /// Waiting for community treatment.
         WaitingOutside = "waiting_outside",
+        /// Under an order with a drug rehabilitation requirement.
+        OnDrr = "on_drr",
+        /// Under an order with an alcohol treatment requirement.
+        OnAtr = "on_atr",
         /// At liberty, using opiates and not in treatment.
         UntreatedOpiateUsers = "untreated_opiate_users",
     }

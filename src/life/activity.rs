@@ -67,6 +67,8 @@ activities! {
     InCourt = "appeared in court" by Court;
     GivenDrr = "given a drug rehabilitation requirement" by Court [GivenDrr];
     GivenAtr = "given an alcohol treatment requirement" by Court [GivenAtr];
+    RequirementCompleted = "completed the treatment requirement" by Probation [CompletedDrr CompletedAtr];
+    RequirementFailed = "did not complete the treatment requirement" by Probation [FailedDrr FailedAtr];
     GivenMhtr = "given a mental health treatment requirement" by Court [GivenMhtr];
 
     Remanded = "received on remand" by Prison [ReceivedOnRemand];
@@ -134,6 +136,8 @@ activities! {
     Referred = "referred to treatment by probation" by Probation [ReferredByProbation];
     ReferralMissed = "seen by probation without the referral that was due" by Probation;
     Tested = "tested for drugs by probation" by Probation [TestedOnProbation];
+    TestedPositive = "tested positive on probation" by Probation [TestedPositiveOnProbation];
+    FoundByTest = "had a need found by the test" by Probation [FoundByTest];
     TestMissed = "seen by probation without the test that was due" by Probation;
 
     Reoffended = "reoffended, proven" by Nobody [Reoffended];

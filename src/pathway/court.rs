@@ -1,12 +1,14 @@
 //! Court: what is given for an offence, and whether on remand first.
 
+pub mod requirements;
+
 use super::purpose;
 use super::scene::Scene;
 use super::step::Step;
 use super::terms::{Reader, Refusal, named};
 use crate::engine::dist::{Categorical, Chance};
-use crate::ledger::Flow;
-use crate::person::{Band, Fact, Legal, Persistence, Sentence, Substance};
+use crate::person::{Band, Fact, Legal, Persistence, Sentence};
+use requirements::Attached;
 
 const CLASSES: usize = Persistence::COUNT;
 const DISPOSALS: [Sentence; 3] = [
@@ -33,11 +35,8 @@ pub struct Terms {
     pub remand_only: f64,
     /// Non-criminal receptions a year.
     pub non_criminal: f64,
-    drr: Chance,
-    atr: Chance,
-    mhtr: Chance,
-    drr_engages: Chance,
-    atr_engages: Chance,
+    /// Treatment requirements of orders.
+    pub requirements: requirements::Terms,
 }
 
 impl Terms {
@@ -55,7 +54,6 @@ impl Terms {
         let remand = reader.number("court.remand_entries");
         let to_custody = reader.number("court.p_custody_after_remand");
         let to_order = reader.number("court.p_order_after_remand_noncustody");
-        let share = Need::on_orders(reader);
         Ok(Terms {
             disposal: by_class(|class| {
                 reader.choice(
@@ -80,11 +78,7 @@ impl Terms {
             first_entrants: first_entrants(reader),
             remand_only: remand * (1.0 - to_custody) * (1.0 - to_order),
             non_criminal: reader.number("court.noncriminal_entries"),
-            drr: attached(reader, "court.attach.drr", share.drugs)?,
-            atr: attached(reader, "court.attach.atr", share.alcohol)?,
-            mhtr: reader.chance("court.attach.mhtr")?,
-            drr_engages: reader.chance("court.p_order_engages.drr")?,
-            atr_engages: reader.chance("court.p_order_engages.atr")?,
+            requirements: requirements::Terms::read(reader)?,
         })
     }
 }
@@ -137,44 +131,6 @@ fn short(sentence: Sentence) -> &'static str {
     }
 }
 
-/// The chance of a requirement for somebody who could be given it; never where nobody could.
-fn attached(reader: &Reader, key: &str, share: f64) -> Result<Chance, Refusal> {
-    let per_order = reader.number(key);
-    reader.probability(key, if share > 0.0 { per_order / share } else { 0.0 })
-}
-
-/// Shares of people starting an order who could be given a requirement; the attachment rates are
-/// per order, so they are divided by these.
-struct Need {
-    drugs: f64,
-    alcohol: f64,
-}
-
-impl Need {
-    fn on_orders(reader: &Reader) -> Need {
-        let (mut drugs, mut alcohol, mut orders) = (0.0, 0.0, 0.0);
-        for order in ["co", "sso"] {
-            let starts = reader.number(&format!("court.orders.{order}"));
-            let x = reader.number(&format!("return.classmix.{order}"));
-            let mix = [(1.0 - x) * (1.0 - x), 2.0 * x * (1.0 - x), x * x];
-            for (share, class) in mix.iter().zip(Persistence::ALL) {
-                let need = |group: Substance| {
-                    reader.number(&format!("need.{}.{}", group.name(), class.name()))
-                };
-                drugs += starts * share * (need(Substance::Opiate) + need(Substance::NonOpiate));
-                alcohol += starts
-                    * share
-                    * (need(Substance::NonOpiateAndAlcohol) + need(Substance::Alcohol));
-            }
-            orders += starts;
-        }
-        Need {
-            drugs: drugs / orders,
-            alcohol: alcohol / orders,
-        }
-    }
-}
-
 /// Appears in court: the disposal, the band of a custodial sentence, and remand before it.
 pub fn appears(scene: &mut Scene, id: u32) {
     let person = scene.person(id);
@@ -188,11 +144,14 @@ pub fn appears(scene: &mut Scene, id: u32) {
     let terms = &scene.terms.court;
     let sentence = DISPOSALS[terms.disposal[class].at(scene.word(id, purpose::DISPOSAL, n))];
     let (band, for_protection) = band_at(scene, id, class, n);
-    let required = sentence != Sentence::Custody && attach(scene, id, n);
+    let required = match sentence {
+        Sentence::Custody => Attached::default(),
+        _ => requirements::attach(scene, id, n),
+    };
     scene.change(id, |person| {
         person.counts.court += 1;
         person.sentence = sentence;
-        person.facts.set(Fact::Required, required);
+        required.mark(person);
         if sentence == Sentence::Custody {
             person.band = band;
             person.facts.set(Fact::Ipp, for_protection);
@@ -237,30 +196,6 @@ pub fn sentences_on_recall(scene: &mut Scene, id: u32) {
         person.sentence = Sentence::Custody;
     });
     scene.schedule(scene.now, Step::BeginsSentence, id);
-}
-
-/// Attaches treatment requirements to an order, and says whether one will be taken up.
-fn attach(scene: &mut Scene, id: u32, n: u64) -> bool {
-    let given = scene.word(id, purpose::REQUIREMENT, n << 1);
-    let terms = &scene.terms.court;
-    if terms
-        .mhtr
-        .holds(scene.word(id, purpose::REQUIREMENT, n << 1 | 1))
-    {
-        scene.record(Flow::GivenMhtr, id);
-    }
-    let (flow, attached, engages) = match scene.person(id).attributes.substance {
-        Substance::Opiate | Substance::NonOpiate => (Flow::GivenDrr, terms.drr, terms.drr_engages),
-        Substance::NonOpiateAndAlcohol | Substance::Alcohol => {
-            (Flow::GivenAtr, terms.atr, terms.atr_engages)
-        }
-        Substance::None => return false,
-    };
-    if !attached.holds(given) {
-        return false;
-    }
-    scene.record(flow, id);
-    engages.holds(scene.word(id, purpose::REQUIREMENT_TAKEN_UP, n))
 }
 
 /// What the court will give somebody found on remand when the world opens, the band of it, and

@@ -55,6 +55,8 @@ pub(crate) fn take(scene: &mut Scene, step: Step, id: u32) {
         Step::TermsChange | Step::MonthEnds => {}
         Step::Arrives => entrants::arrives(scene, id),
         Step::AppearsInCourt => court::appears(scene, id),
+        Step::RequirementBegins => court::requirements::begins(scene, id),
+        Step::RequirementEnds => court::requirements::ends(scene, id),
         Step::IsSentencedOnRecall => court::sentences_on_recall(scene, id),
         Step::IsRemanded => custody::is_remanded(scene, id),
         Step::IsReceived => custody::is_received(scene, id),

@@ -209,6 +209,16 @@ purposes! {
     NEW_NEED_GROUP = 172;
     /// Its severity (spell, instant).
     NEW_NEED_SEVERITY = 173;
+    /// Whether the court knows of a need, n-th disposal.
+    COURT_KNOWS = 190;
+    /// Length of a treatment requirement, n-th supervision.
+    REQUIREMENT_DAYS = 191;
+    /// Whether a treatment requirement is completed, n-th supervision.
+    REQUIREMENT_END = 192;
+    /// Result of a test under supervision (supervision, contact).
+    PROBATION_TEST = 193;
+    /// Whether a test reveals a need (supervision, contact).
+    TEST_REVEALS = 194;
 }
 
 #[cfg(test)]

@@ -34,6 +34,9 @@ pub struct Services {
     pub outside: Vec<Pool>,
     /// Probation's officers.
     pub officers: Officers,
+    /// Sentencers' confidence against that of the era, by what has been delivered; see
+    /// [`super::court::requirements`].
+    pub confidence: f64,
 }
 
 impl Services {
@@ -62,6 +65,7 @@ impl Services {
             inside: inside.collect(),
             outside: outside.collect(),
             officers: Officers::new(&plan.homes),
+            confidence: 1.0,
         }
     }
 
@@ -75,6 +79,7 @@ impl Services {
             pool.reset_at(START, &[terms.community_treatment.places[area].open()]);
         }
         self.officers.reset();
+        self.confidence = 1.0;
     }
 
     /// The pool of somebody's tier: in the prison they are held in, or at the site of a programme.

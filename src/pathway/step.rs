@@ -73,6 +73,8 @@ steps! {
         OfficerLeaves,
         /// An officer returns from absence.
         OfficerReturns,
+        /// The time of a treatment requirement is over.
+        RequirementEnds,
         /// Too little time is left to start in the tier, or the programme, waited for.
         TooLateToStart,
         /// A year since release: what a programme in custody has done is over.
@@ -115,6 +117,8 @@ steps! {
         OfficerFallsAbsent,
         /// A recruited officer starts.
         OfficerStarts,
+        /// The treatment requirement of an order begins.
+        RequirementBegins,
         /// An instant at which a need may begin in custody.
         NeedMayBegin,
         /// A move put off for treatment is made up for.

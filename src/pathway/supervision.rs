@@ -5,6 +5,7 @@
 //! midnight sets the quality of the month's contacts: the chance that a contact at which a test or
 //! referral is due achieves it.
 
+use super::court::requirements;
 use super::purpose;
 use super::scene::Scene;
 use super::step::Step;
@@ -28,6 +29,9 @@ pub struct Terms {
     attends: Chance,
     referral_delay: Sampler,
     recorded: Chance,
+    tests_everyone: bool,
+    positive: Chance,
+    reveals: Chance,
 }
 
 impl Terms {
@@ -50,6 +54,9 @@ impl Terms {
             attends: reader.chance("probation.p_referral_attended")?,
             referral_delay: referral_delay(reader)?,
             recorded: reader.chance("recording.referral_on_probation")?,
+            tests_everyone: reader.number("probation.test_everyone") >= 0.5,
+            positive: reader.chance("probation.test_positive")?,
+            reveals: reader.chance("probation.test_detection_effect")?,
         })
     }
 
@@ -112,9 +119,8 @@ pub fn referral_rate(person: &Person, terms: &Terms) -> Rate {
 
 /// Rate of contacts at which a first test is due.
 pub fn test_rate(person: &Person, terms: &Terms) -> Rate {
-    let due = person.has_drug_problem()
-        && person.facts.has(Fact::NeedKnown)
-        && !person.facts.has(Fact::Tested);
+    let known = person.has_drug_problem() && person.facts.has(Fact::NeedKnown);
+    let due = (known || terms.tests_everyone) && !person.facts.has(Fact::Tested);
     if due { terms.test } else { Rate::ZERO }
 }
 
@@ -148,6 +154,9 @@ pub fn starts_order(scene: &mut Scene, id: u32) {
     scene.record(flow, id);
     let until = after_days(scene.now, length);
     begins(scene, id, legal, until);
+    if requirements::is_on(scene.person(id)) {
+        scene.schedule(scene.now, Step::RequirementBegins, id);
+    }
     if scene.person(id).facts.has(Fact::Required) {
         refer(scene, id, Route::CourtOrder);
     }
@@ -240,9 +249,33 @@ pub fn test_contact(scene: &mut Scene, id: u32) {
     scene.renew(id, hazard::TEST, purpose::TEST_BUDGET, occasion + 1);
     if achieved(scene, id, occasion << 1 | 1) {
         scene.record(Flow::TestedOnProbation, id);
-        scene.change(id, |person| person.facts.set(Fact::Tested, true));
+        let found = finds_need(scene, id, occasion);
+        scene.change(id, |person| {
+            person.facts.set(Fact::Tested, true);
+            if found {
+                person.facts.set(Fact::NeedKnown, true);
+            }
+        });
     }
     scene.retime(id);
+}
+
+/// The result of a test; whether it reveals a need that the officer did not know of.
+fn finds_need(scene: &mut Scene, id: u32, occasion: u64) -> bool {
+    let terms = &scene.terms.supervision;
+    let uses = scene.person(id).has_drug_problem();
+    let word = scene.word(id, purpose::PROBATION_TEST, occasion);
+    if !uses || !terms.positive.holds(word) {
+        return false;
+    }
+    let known = scene.person(id).facts.has(Fact::NeedKnown);
+    let word = scene.word(id, purpose::TEST_REVEALS, occasion);
+    let found = !known && terms.reveals.holds(word);
+    scene.record(Flow::TestedPositiveOnProbation, id);
+    if found {
+        scene.record(Flow::FoundByTest, id);
+    }
+    found
 }
 
 /// The occasion (supervision, contact) of a contact, which is then counted.

@@ -9,7 +9,7 @@ use super::step::Step;
 use super::terms::Terms;
 use super::time::START;
 use super::watch::{Observer, Watched, Watcher};
-use super::{community_treatment, handover, officers, risks, take};
+use super::{community_treatment, court, handover, officers, risks, take};
 use crate::cohort::{entrants, history, opening, opening_care, resuming};
 use crate::engine::arrivals::Layer;
 use crate::engine::key::IDS;
@@ -315,6 +315,7 @@ impl State {
         let mut scene = self.scene(&plan, now, agenda);
         take_census(&mut scene);
         officers::take_snapshot(&mut scene);
+        court::requirements::follow_delivery(&mut scene);
     }
 }
 

@@ -50,6 +50,10 @@ facts! {
     ShortStay = 14 "short_stay",
     /// A treatment requirement on the order will be taken up.
     Required = 13 "required",
+    /// A drug rehabilitation requirement on the present order, or on the one to come.
+    OnDrr = 23 "on_drr",
+    /// An alcohol treatment requirement likewise.
+    OnAtr = 24 "on_atr",
     /// Imprisonment for public protection, not life.
     Ipp = 12 "ipp",
     /// Uses crack besides opiates.

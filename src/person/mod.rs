@@ -107,6 +107,8 @@ pub struct Person {
     /// Since when a place of a programme in another prison has been kept for somebody who is not
     /// there yet; never, if none is.
     pub reserved: Tick,
+    /// When the treatment requirement of the present order ends; never, if there is none.
+    pub requirement_due: Tick,
     /// Place in a treatment queue, if waiting.
     pub ticket: Option<Ticket>,
     /// Who.
@@ -173,6 +175,7 @@ impl Person {
             move_due: Tick::NEVER,
             care_since: Tick(0),
             reserved: Tick::NEVER,
+            requirement_due: Tick::NEVER,
             ticket: None,
             attributes,
             counts: Counts::default(),

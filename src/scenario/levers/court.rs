@@ -21,6 +21,8 @@ lever_table! {
         "Share of community and suspended sentence orders with a drug rehabilitation requirement" moves REQUIREMENTS;
     "court.attach.mhtr" Condition Share 0.0 .. 1.0
         "Share of community and suspended sentence orders with a mental health treatment requirement" moves REQUIREMENTS;
+    "court.attach_known_multiplier" Behaviour Ratio 1.0 .. 100.0
+        "How many times as often a requirement is given where the need is known to the court" moves REQUIREMENTS;
     "court.band.le6m.high" Condition Share 0.0 .. 1.0
         "Share of custodial sentences of up to 6 months, high persistence class";
     "court.band.le6m.low" Condition Share 0.0 .. 1.0
@@ -45,6 +47,14 @@ lever_table! {
         "Share of custodial sentences of 4 years and over, low persistence class";
     "court.band.y4plus.mid" Condition Share 0.0 .. 1.0
         "Share of custodial sentences of 4 years and over, middle persistence class";
+    "court.completion.atr" Condition Share 0.0 .. 1.0
+        "Share of alcohol treatment requirements completed, of those whose order lasts" moves ENDS_OF_REQUIREMENTS;
+    "court.completion.drr" Condition Share 0.0 .. 1.0
+        "Share of drug rehabilitation requirements completed, of those whose order lasts" moves ENDS_OF_REQUIREMENTS;
+    "court.confidence" Condition Share 0.0 .. 1.0
+        "Share of benches confident that treatment will be given" moves REQUIREMENTS;
+    "court.confidence_feedback" Effect Ratio 0.0 .. 10.0
+        "By what power of delivered treatment, against the era, confidence follows it; 0 for not at all" moves REQUIREMENTS;
     "court.custody_receptions.ipp" Condition PerYear 0.0 .. 1e6
         "First receptions of people sentenced to custody: imprisonment for public protection";
     "court.custody_receptions.le6m" Condition PerYear 0.0 .. 1e6
@@ -81,6 +91,8 @@ lever_table! {
         "People with a first modelled disposal who are not in the stock, low persistence class";
     "court.first_entrants.mid" Condition PerYear 0.0 .. 1e6
         "People with a first modelled disposal who are not in the stock, middle persistence class";
+    "court.need_known" Condition Share 0.0 .. 1.0
+        "Share of people with a need of whom the court knows" moves REQUIREMENTS;
     "court.noncriminal_entries" Condition PerYear 0.0 .. 1e6
         "Receptions of non-criminal prisoners (immigration, contempt)";
     "court.order_engage_by3wk" Condition Share 0.0 .. 1.0
@@ -97,8 +109,20 @@ lever_table! {
         "Share of people with a alcohol treatment requirement who truly engage with treatment" moves TREATMENT;
     "court.p_order_engages.drr" Condition Share 0.0 .. 1.0
         "Share of people with a drug rehabilitation requirement who truly engage with treatment" moves TREATMENT;
+    "court.reference_confidence" Condition Share 0.001 .. 1.0
+        "The confidence at which requirements are as court.attach says" moves REQUIREMENTS;
+    "court.reference_delivery" Condition Share 0.001 .. 1.0
+        "The share of requirements that led to treatment at which confidence is the era's" moves REQUIREMENTS;
+    "court.reference_need_known" Condition Share 0.0 .. 1.0
+        "The share known to the court at which requirements are as court.attach says" moves REQUIREMENTS;
     "court.remand_entries" Condition PerYear 0.0 .. 1e6
         "People received into custody on remand";
+    "court.requirement_cv" Behaviour Cv 0.0 .. 5.0
+        "Spread of the lengths of treatment requirements" moves ENDS_OF_REQUIREMENTS;
+    "court.requirement_days.atr" Condition Days 1.0 .. 3650.0
+        "Mean length of an alcohol treatment requirement" moves ENDS_OF_REQUIREMENTS;
+    "court.requirement_days.drr" Condition Days 1.0 .. 3650.0
+        "Mean length of a drug rehabilitation requirement" moves ENDS_OF_REQUIREMENTS;
     "court.sentenced_on_recall" Condition PerYear 0.0 .. 1e6
         "Custodial sentences passed on people while recalled, which are in receptions by band but not passed on people at liberty";
 }

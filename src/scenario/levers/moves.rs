@@ -37,15 +37,32 @@ pub const MOVES: &[&str] = with_treatment!("received_above_capacity", "moved_pri
 /// Treatment inside and outside, and the way between.
 pub const TREATMENT: &[&str] = with_treatment!();
 /// Treatment, and what officers' contacts achieve besides.
-pub const CONTACTS: &[&str] = with_treatment!("tested_on_probation");
+pub const CONTACTS: &[&str] = with_treatment!(
+    "tested_on_probation",
+    "tested_positive_on_probation",
+    "found_by_test"
+);
 /// Who has whose case, and what contacts achieve. With `probation.quality.floor` and
 /// `probation.absence_cover` at 1 only the first two move.
 pub const OFFICERS: &[&str] = with_treatment!(
     "moved_to_another_officer",
     "allocated_above_ceiling",
-    "tested_on_probation"
+    "tested_on_probation",
+    "tested_positive_on_probation",
+    "found_by_test"
 );
 /// Treatment requirements of orders, and treatment.
-pub const REQUIREMENTS: &[&str] = with_treatment!("given_drr", "given_atr", "given_mhtr");
+pub const REQUIREMENTS: &[&str] = with_treatment!(
+    "given_drr",
+    "given_atr",
+    "given_mhtr",
+    "completed_drr",
+    "failed_drr",
+    "completed_atr",
+    "failed_atr"
+);
+/// How treatment requirements end.
+pub const ENDS_OF_REQUIREMENTS: &[&str] =
+    &["completed_drr", "failed_drr", "completed_atr", "failed_atr"];
 /// Tests on arrest, and treatment.
 pub const ARREST: &[&str] = with_treatment!("tested_on_arrest", "assessed_on_arrest");

@@ -71,8 +71,14 @@ lever_table! {
         "Caseload at which quality is halfway between 1 and the floor";
     "probation.referral_hazard" Condition PerYear 0.0 .. 1000.0 by_area
         "Rate of referral to treatment by probation at full quality, of people with a known problem";
+    "probation.test_detection_effect" Effect Share 0.0 .. 1.0
+        "Chance that a positive test reveals a need the officer did not know of; at 0 it reveals none";
+    "probation.test_everyone" Condition Share 0.0 .. 1.0
+        "Whether everybody supervised is tested: 0 only people known to use drugs, 1 everybody";
     "probation.test_hazard" Condition Ratio 0.0 .. 100.0 by_area
         "Drug tests per order of a known user at full quality";
+    "probation.test_positive" Condition Share 0.0 .. 1.0
+        "Share of tests of people with a drug problem that are positive";
     "probation.unified" Condition Share 0.0 .. 1.0
         "Whether the providers are one service: 0 not, 1 from this date" moves OFFICERS;
     "probation.unit_load_cv" Condition Cv 0.0 .. 3.0

@@ -1,0 +1,265 @@
+//! Treatment requirements of orders: drug rehabilitation (DRR), alcohol (ATR) and mental health (MHTR).
+//!
+//! Whether one is attached depends on the need being known to the court and on sentencers' confidence that
+//! treatment will be given. Both are relative to the era whose orders `court.attach.*` counts, so that the era
+//! itself is as published. A requirement lasts its own time and is completed, or fails; an order that ends before
+//! takes it along as a failure. With `court.confidence_feedback` confidence follows what was delivered.
+
+use crate::engine::dist::{Chance, Sampler};
+use crate::engine::luck::unit;
+use crate::ledger::Flow;
+use crate::pathway::purpose;
+use crate::pathway::scene::Scene;
+use crate::pathway::step::Step;
+use crate::pathway::terms::{Reader, Refusal};
+use crate::pathway::time::after_days;
+use crate::person::{Fact, Legal, Persistence, Person, Substance};
+
+/// Months over which delivery is looked back on.
+const MEMORY: usize = 12;
+
+/// The chances of requirements, and how long they last.
+#[derive(Clone, Debug)]
+pub struct Terms {
+    known: Chance,
+    mhtr: Chance,
+    drugs: Requirement,
+    alcohol: Requirement,
+    feedback: f64,
+    reference_delivery: f64,
+}
+
+/// One kind of requirement.
+#[derive(Clone, Debug)]
+struct Requirement {
+    /// The chance that it is attached, the need not known to the court and known.
+    attached: [f64; 2],
+    engages: Chance,
+    length: Sampler,
+    completes: Chance,
+}
+
+impl Terms {
+    /// Reads them.
+    ///
+    /// # Errors
+    /// [`Refusal`] for a chance above one, or a length without a shape.
+    pub fn read(reader: &Reader) -> Result<Terms, Refusal> {
+        let share = Need::on_orders(reader);
+        Ok(Terms {
+            known: reader.chance("court.need_known")?,
+            mhtr: reader.chance("court.attach.mhtr")?,
+            drugs: requirement(reader, "drr", share.drugs)?,
+            alcohol: requirement(reader, "atr", share.alcohol)?,
+            feedback: reader.number("court.confidence_feedback"),
+            reference_delivery: reader.number("court.reference_delivery"),
+        })
+    }
+
+    fn of(&self, substance: Substance) -> Option<&Requirement> {
+        match substance {
+            Substance::Opiate | Substance::NonOpiate => Some(&self.drugs),
+            Substance::NonOpiateAndAlcohol | Substance::Alcohol => Some(&self.alcohol),
+            Substance::None => None,
+        }
+    }
+}
+
+fn requirement(reader: &Reader, kind: &str, share: f64) -> Result<Requirement, Refusal> {
+    let key = format!("court.attach.{kind}");
+    Ok(Requirement {
+        attached: attached(reader, &key, share)?,
+        engages: reader.chance(&format!("court.p_order_engages.{kind}"))?,
+        length: reader.stay(
+            &format!("court.requirement_days.{kind}"),
+            "court.requirement_cv",
+        )?,
+        completes: reader.chance(&format!("court.completion.{kind}"))?,
+    })
+}
+
+/// The chances for somebody who could be given a requirement, whose mean over those known and not known in the
+/// reference is the published one; never where nobody could.
+fn attached(reader: &Reader, key: &str, share: f64) -> Result<[f64; 2], Refusal> {
+    let known = reader.number("court.reference_need_known");
+    let more = reader.number("court.attach_known_multiplier");
+    let confidence =
+        reader.number("court.confidence") / reader.number("court.reference_confidence");
+    let each = match share > 0.0 {
+        true => reader.number(key) / share / (known * more + 1.0 - known),
+        false => 0.0,
+    };
+    let unknown = each * confidence;
+    // Named after the main parameter where it cannot be.
+    reader.probability(key, unknown * more)?;
+    Ok([unknown, unknown * more])
+}
+
+/// Shares of people starting an order who could be given a requirement; the attachment rates are
+/// per order, so they are divided by these.
+struct Need {
+    drugs: f64,
+    alcohol: f64,
+}
+
+impl Need {
+    fn on_orders(reader: &Reader) -> Need {
+        let (mut drugs, mut alcohol, mut orders) = (0.0, 0.0, 0.0);
+        for order in ["co", "sso"] {
+            let starts = reader.number(&format!("court.orders.{order}"));
+            let x = reader.number(&format!("return.classmix.{order}"));
+            let mix = [(1.0 - x) * (1.0 - x), 2.0 * x * (1.0 - x), x * x];
+            for (share, class) in mix.iter().zip(Persistence::ALL) {
+                let need = |group: Substance| {
+                    reader.number(&format!("need.{}.{}", group.name(), class.name()))
+                };
+                drugs += starts * share * (need(Substance::Opiate) + need(Substance::NonOpiate));
+                alcohol += starts
+                    * share
+                    * (need(Substance::NonOpiateAndAlcohol) + need(Substance::Alcohol));
+            }
+            orders += starts;
+        }
+        Need {
+            drugs: drugs / orders,
+            alcohol: alcohol / orders,
+        }
+    }
+}
+
+/// What a court attaches to an order.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Attached {
+    /// A drug rehabilitation requirement.
+    pub drr: bool,
+    /// An alcohol treatment requirement.
+    pub atr: bool,
+    /// Whether it will be taken up.
+    pub taken_up: bool,
+}
+
+impl Attached {
+    /// Marks somebody with it, or with none.
+    pub fn mark(self, person: &mut Person) {
+        person.facts.set(Fact::OnDrr, self.drr);
+        person.facts.set(Fact::OnAtr, self.atr);
+        person.facts.set(Fact::Required, self.taken_up);
+    }
+}
+
+/// Attaches treatment requirements to somebody's `n`-th disposal, which is an order.
+pub fn attach(scene: &mut Scene, id: u32, n: u64) -> Attached {
+    let terms = &scene.terms.court.requirements;
+    let given = unit(scene.word(id, purpose::REQUIREMENT, n << 1));
+    if terms
+        .mhtr
+        .holds(scene.word(id, purpose::REQUIREMENT, n << 1 | 1))
+    {
+        scene.record(Flow::GivenMhtr, id);
+    }
+    let substance = scene.person(id).attributes.substance;
+    let Some(kind) = terms.of(substance) else {
+        return Attached::default();
+    };
+    let known = terms.known.holds(scene.word(id, purpose::COURT_KNOWS, n));
+    if given >= kind.attached[usize::from(known)] * scene.services.confidence {
+        return Attached::default();
+    }
+    let drugs = matches!(substance, Substance::Opiate | Substance::NonOpiate);
+    let taken_up = kind
+        .engages
+        .holds(scene.word(id, purpose::REQUIREMENT_TAKEN_UP, n));
+    scene.record(
+        if drugs {
+            Flow::GivenDrr
+        } else {
+            Flow::GivenAtr
+        },
+        id,
+    );
+    Attached {
+        drr: drugs,
+        atr: !drugs,
+        taken_up,
+    }
+}
+
+/// The order begins, and the requirement with it.
+pub fn begins(scene: &mut Scene, id: u32) {
+    let person = scene.person(id);
+    let Some(kind) = scene
+        .terms
+        .court
+        .requirements
+        .of(person.attributes.substance)
+    else {
+        return;
+    };
+    let n = u64::from(person.counts.supervision);
+    let days = kind.length.at(scene.word(id, purpose::REQUIREMENT_DAYS, n));
+    let due = after_days(scene.now, days);
+    scene.change(id, |person| person.requirement_due = due);
+    scene.schedule(due, Step::RequirementEnds, id);
+}
+
+/// The requirement's time is over: completed, if the order still runs.
+pub fn ends(scene: &mut Scene, id: u32) {
+    let person = *scene.person(id);
+    if person.requirement_due != scene.now || person.legal == Legal::Dead {
+        return;
+    }
+    let Some(kind) = scene
+        .terms
+        .court
+        .requirements
+        .of(person.attributes.substance)
+    else {
+        return;
+    };
+    let n = u64::from(person.counts.supervision);
+    let completed = is_on(&person)
+        && kind
+            .completes
+            .holds(scene.word(id, purpose::REQUIREMENT_END, n));
+    let flow = match (person.facts.has(Fact::OnDrr), completed) {
+        (true, true) => Flow::CompletedDrr,
+        (true, false) => Flow::FailedDrr,
+        (false, true) => Flow::CompletedAtr,
+        (false, false) => Flow::FailedAtr,
+    };
+    scene.record(flow, id);
+    scene.change(id, |person| {
+        person.requirement_due = crate::engine::Tick::NEVER;
+        Attached::default().mark(person);
+    });
+}
+
+/// Whether somebody is under an order with a treatment requirement for drugs or alcohol.
+#[must_use]
+pub fn is_on(person: &Person) -> bool {
+    let required = person.facts.has(Fact::OnDrr) || person.facts.has(Fact::OnAtr);
+    let ordered = matches!(person.legal, Legal::CommunityOrder | Legal::SuspendedOrder);
+    required && ordered
+}
+
+/// At a month's end confidence follows the share of requirements of the last twelve months that led to
+/// treatment, if it does at all; before a year has passed it is the era's.
+pub fn follow_delivery(scene: &mut Scene) {
+    let terms = &scene.terms.court.requirements;
+    let end = scene.ledger.month();
+    if terms.feedback == 0.0 || end < MEMORY {
+        return;
+    }
+    let count = |flows: &[Flow]| -> u64 {
+        let months = end - MEMORY..end;
+        let cells = months.flat_map(|month| flows.iter().map(move |&flow| (month, flow)));
+        let counts = cells.flat_map(|(month, flow)| scene.ledger.flow(month, flow));
+        counts.map(|&count| u64::from(count)).sum()
+    };
+    let given = count(&[Flow::GivenDrr, Flow::GivenAtr]);
+    let started = count(&[Flow::StartedUnderOrder]);
+    if given > 0 {
+        let delivered = started as f64 / given as f64 / terms.reference_delivery;
+        scene.services.confidence = libm::pow(delivered, terms.feedback);
+    }
+}
