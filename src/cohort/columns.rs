@@ -423,6 +423,16 @@ pub static COLUMNS: &[Column] = &[
         "when the treatment requirement of the present order ends; empty for none",
         requirement_due
     ),
+    instant!(
+        "team_since",
+        "since when an intervention team has been waited for, or has had the person on its caseload",
+        team_since
+    ),
+    instant!(
+        "team_due",
+        "when the time on an intervention team's caseload ends; empty for none",
+        team_due
+    ),
 ];
 
 /// The header.

@@ -57,6 +57,10 @@ pub struct Record {
     pub reserved: Tick,
     /// When the treatment requirement of the present order ends.
     pub requirement_due: Tick,
+    /// Since when somebody has waited for an intervention team, or been on its caseload.
+    pub team_since: Tick,
+    /// When the time on an intervention team's caseload ends.
+    pub team_due: Tick,
 }
 
 impl Record {
@@ -77,6 +81,9 @@ impl Record {
             care_since,
             reserved,
             requirement_due,
+            team_since,
+            team_due,
+            team_ticket: _,
             ticket: _,
             attributes,
             counts,
@@ -118,6 +125,8 @@ impl Record {
             care_since,
             reserved,
             requirement_due,
+            team_since,
+            team_due,
         }
     }
 
@@ -136,6 +145,8 @@ impl Record {
             care_since: self.care_since,
             reserved: self.reserved,
             requirement_due: self.requirement_due,
+            team_since: self.team_since,
+            team_due: self.team_due,
             ticket: None,
             counts: self.counts,
             facts: self.facts,
@@ -165,7 +176,7 @@ impl Record {
         self
     }
 
-    fn dates_mut(&mut self) -> [&mut Tick; 10] {
+    fn dates_mut(&mut self) -> [&mut Tick; 12] {
         [
             &mut self.until,
             &mut self.since,
@@ -177,6 +188,8 @@ impl Record {
             &mut self.care_since,
             &mut self.reserved,
             &mut self.requirement_due,
+            &mut self.team_since,
+            &mut self.team_due,
         ]
     }
 }

@@ -40,6 +40,7 @@ fn place(scene: &mut Scene, record: &Record) {
     scene.schedule(person.until, step, id);
     scene.schedule(release::weeks_end(&person), Step::WeeksPass, id);
     scene.schedule(person.requirement_due, Step::RequirementEnds, id);
+    resume_team(scene, id);
     if person.care == Care::Inside {
         estate::moves::resumes(scene, id);
     }
@@ -61,6 +62,21 @@ fn resume_programme(scene: &mut Scene, id: u32) {
         scene.schedule(end, Step::ProgrammeFades, id);
     } else {
         scene.people[id as usize].facts.set(Fact::Programme, false);
+    }
+}
+
+/// The place somebody holds on an intervention team's caseload; who waits joins the queue anew.
+fn resume_team(scene: &mut Scene, id: u32) {
+    let person = *scene.person(id);
+    let pool = &mut scene.services.teams[usize::from(person.attributes.region)];
+    if person.facts.has(Fact::OnTeam) {
+        pool.place_inside(scene.now, id, 0);
+        scene.schedule(person.team_due, Step::TeamEnds, id);
+    } else if person.facts.has(Fact::WaitsForTeam)
+        && let Admission::Queued(ticket) = pool.ask(scene.now, id, 0, 0)
+    {
+        pool.stir(scene.agenda);
+        scene.people[id as usize].team_ticket = Some(ticket);
     }
 }
 

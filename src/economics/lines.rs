@@ -16,6 +16,8 @@ index_enum! {
         CommunityTreatment = "community_treatment",
         /// Supervision by probation.
         Supervision = "supervision",
+        /// Criminal justice intervention teams.
+        Teams = "teams",
         /// Treatment requirements of court orders, besides the treatment itself.
         Requirements = "requirements",
         /// Drug tests on arrest and on probation.
@@ -97,6 +99,7 @@ lines! {
     Metered(Meter::SupplyReduction), "cost.supply_reduction" PrisonDrugs Justice;
     Metered(Meter::PlacesOutside), "community.place_cost" CommunityTreatment LocalAuthorities;
     Metered(Meter::Supervision), "cost.supervision_year" Supervision Justice;
+    Metered(Meter::TeamPlaces), "cost.cjit_place_year" Teams Justice;
     Each(Flow::GivenDrr), "cost.drr_extra" Requirements Justice;
     Each(Flow::TestedOnArrest), "cost.test" Tests Justice;
     Each(Flow::TestedOnProbation), "cost.test" Tests Justice;

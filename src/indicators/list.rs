@@ -280,6 +280,18 @@ indicators! {
         "As reoffending_1y, among people released from a sentence of six months or less";
     "reoffending_1y_lt12m" "One-year proven reoffending, sentences under twelve months" "share" Lower MODEL Measure::Share { of: &[Flow::ReoffendedUpTo12Months], among: &[Flow::ReoffendingCohortUpTo12Months], follow_up: YEAR },
         "As reoffending_1y, among people released from a sentence of twelve months or less";
+    "team_caseload" "On an intervention team's caseload" "people" Neither MODEL Measure::Stock(&[Stock::OnTeam]),
+        "People on the caseload of a criminal justice intervention team at the month's end";
+    "team_waiting" "Waiting for an intervention team" "people" Lower MODEL Measure::Stock(&[Stock::WaitsForTeam]),
+        "People in the queue of a criminal justice intervention team at the month's end";
+    "team_taken_on" "Taken on by intervention teams" "people" Neither MODEL Measure::Flow(&[Flow::TakenOnByTeam]),
+        "People taken on after a required assessment, at the gate, or under an order without a drug requirement";
+    "team_turned_away" "Turned away by intervention teams" "people" Lower MODEL Measure::Flow(&[Flow::TurnedAwayByTeam]),
+        "People turned away because as many wait as the team can carry";
+    "team_wait" "Wait for an intervention team" "days" Lower MODEL Measure::Wait(Meter::TeamWaiting, Flow::SoughtTeam),
+        "Person-days in the queues of intervention teams over people who joined one in the period";
+    "team_utilisation" "Use of intervention teams' places" "share" Neither MODEL Measure::Used(Meter::TeamBusy, Meter::TeamPlaces),
+        "Place-days used over place-days there were";
     "tests_on_arrest" "Tests on arrest" "people" Neither MODEL Measure::Flow(&[Flow::TestedOnArrest]),
         "People tested for drugs on arrest";
     "poisonings" "Non-fatal poisonings at liberty" "people" Lower MODEL Measure::Flow(&[Flow::Poisoned]),

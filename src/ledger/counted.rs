@@ -15,6 +15,8 @@ pub fn stocks_of(person: &Person) -> u32 {
         bits |= u32::from(person.facts.has(Fact::OnDrr)) << Stock::OnDrr as u32;
         bits |= u32::from(person.facts.has(Fact::OnAtr)) << Stock::OnAtr as u32;
     }
+    bits |= u32::from(person.facts.has(Fact::OnTeam)) << Stock::OnTeam as u32;
+    bits |= u32::from(person.facts.has(Fact::WaitsForTeam)) << Stock::WaitsForTeam as u32;
     let uses = person.attributes.substance == Substance::Opiate;
     if uses && person.legal.at_liberty() && person.care != Care::Outside {
         bits |= 1 << Stock::UntreatedOpiateUsers as u32;

@@ -153,6 +153,18 @@ index_enum! {
         TestedOnArrest = "tested_on_arrest",
         /// Assessed after a positive test on arrest.
         AssessedOnArrest = "assessed_on_arrest",
+        /// Joined the queue of an intervention team.
+        SoughtTeam = "sought_team",
+        /// Turned away by an intervention team, its queue being full.
+        TurnedAwayByTeam = "turned_away_by_team",
+        /// Taken on by an intervention team.
+        TakenOnByTeam = "taken_on_by_team",
+        /// Referred to treatment by an intervention team.
+        ReferredByTeam = "referred_by_team",
+        /// Left an intervention team's caseload on the date.
+        LeftTeam = "left_team",
+        /// Left the team's queue or caseload for custody or by death.
+        TakenFromTeam = "taken_from_team",
         /// Naloxone issued at release.
         IssuedNaloxone = "issued_naloxone",
         /// Poisoned, not fatally.

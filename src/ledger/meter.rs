@@ -19,6 +19,12 @@ index_enum! {
         PlacesOutside = "places_outside",
         /// Of those, used.
         BusyOutside = "busy_outside",
+        /// Places on the caseloads of intervention teams, used or not.
+        TeamPlaces = "team_places",
+        /// Of those, used.
+        TeamBusy = "team_busy",
+        /// People waiting for an intervention team.
+        TeamWaiting = "team_waiting",
         /// People in prison, for random tests for drugs.
         DrugTests = "drug_tests",
         /// Time, for what is spent on keeping drugs out of prisons.

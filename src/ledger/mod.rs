@@ -76,6 +76,10 @@ index_enum! {
         OnDrr = "on_drr",
         /// Under an order with an alcohol treatment requirement.
         OnAtr = "on_atr",
+        /// On an intervention team's caseload.
+        OnTeam = "on_team",
+        /// Waiting for an intervention team.
+        WaitsForTeam = "waits_for_team",
         /// At liberty, using opiates and not in treatment.
         UntreatedOpiateUsers = "untreated_opiate_users",
     }

@@ -144,6 +144,11 @@ activities! {
     TestedOnArrest = "tested on arrest" by Police [TestedOnArrest];
     AssessedOnArrest = "assessed after a test on arrest" by Police [AssessedOnArrest];
 
+    SoughtTeam = "sent to an intervention team" by Treatment [SoughtTeam];
+    TurnedAway = "turned away by an intervention team" by Treatment [TurnedAwayByTeam];
+    TakenOn = "taken on by an intervention team" by Treatment [TakenOnByTeam];
+    ReferredByTeam = "referred to treatment by an intervention team" by Treatment [ReferredByTeam];
+    LeftTeam = "left an intervention team's caseload" by Treatment [LeftTeam TakenFromTeam];
     Poisoned = "poisoned, not fatally" by Nobody [Poisoned];
     DiedOfPoisoning = "died of drug poisoning" by Nobody [DiedOfPoisoning];
     DiedOfOther = "died of another cause" by Nobody [DiedOfOther];

@@ -1,13 +1,14 @@
-//! Test on arrest: test, required assessment, and referral by the intervention team (CJIT).
+//! Test on arrest: test, required assessment, and the intervention team (CJIT) that people are sent to.
+
+pub mod caseload;
 
 use super::purpose;
 use super::scene::Scene;
 use super::step::Step;
 use super::terms::{Reader, Refusal};
-use super::time::after_days;
 use crate::engine::dist::Chance;
 use crate::ledger::Flow;
-use crate::person::{Care, Legal, Route};
+use crate::person::Legal;
 
 /// The chances along the way.
 #[derive(Clone, Debug)]
@@ -15,7 +16,8 @@ pub struct Terms {
     tested: Chance,
     positive: Chance,
     assessed: Chance,
-    referred: Chance,
+    /// The teams.
+    pub caseload: caseload::Terms,
 }
 
 impl Terms {
@@ -29,7 +31,7 @@ impl Terms {
             tested: reader.probability("arrest.tests", tests)?,
             positive: reader.chance("arrest.p_positive")?,
             assessed: reader.chance("arrest.p_assessed")?,
-            referred: reader.chance("arrest.p_treatment_given_assessed")?,
+            caseload: caseload::Terms::read(reader)?,
         })
     }
 }
@@ -64,28 +66,7 @@ pub fn tests(scene: &mut Scene, id: u32) {
         return;
     }
     scene.record(Flow::AssessedOnArrest, id);
-    let referred = terms
-        .referred
-        .holds(scene.word(id, purpose::ARREST_REFERRAL, n << 1 | 1));
-    if referred && person.care == Care::None && person.legal.at_liberty() {
-        refer(scene, id);
+    if person.legal.at_liberty() {
+        scene.schedule(scene.now, Step::SeeksTeam, id);
     }
-}
-
-fn refer(scene: &mut Scene, id: u32) {
-    let n = u64::from(scene.person(id).counts.episodes);
-    let delay =
-        scene
-            .terms
-            .supervision
-            .referral_delay()
-            .at(scene.word(id, purpose::REFERRAL_DAYS, n));
-    let due = after_days(scene.now, delay);
-    scene.change(id, |person| {
-        person.care = Care::AppointmentDue;
-        person.care_due = due;
-        person.route = Route::Cjit;
-        person.counts.episodes += 1;
-    });
-    scene.schedule(due, Step::AppointmentDue, id);
 }

@@ -166,5 +166,6 @@ fn ends_life(scene: &mut Scene, id: u32, cause: Flow) {
     services::leave_inside(scene, id);
     services::leave_prison(scene, id);
     services::leave_outside(scene, id);
+    services::leave_team(scene, id);
     scene.enter(id, Legal::Dead, Tick::NEVER);
 }

@@ -95,6 +95,11 @@ pub(crate) fn take(scene: &mut Scene, step: Step, id: u32) {
             let area = Services::pool_of(id) - scene.services.inside.len();
             community_treatment::start_from(scene, area);
         }
+        Step::MayWorkWithTeam => cjit::caseload::is_ordered(scene, id),
+        Step::MayBePickedUp => cjit::caseload::is_released_unsupervised(scene, id),
+        Step::SeeksTeam => cjit::caseload::seeks(scene, id),
+        Step::StartTeam => cjit::caseload::take_on(scene, Services::team_of(id, scene.services)),
+        Step::TeamEnds => cjit::caseload::ends(scene, id),
         Step::CareEndsOutside => community_treatment::ends(scene, id),
         Step::GivesUp => community_treatment::gives_up(scene, id),
         Step::SeeksTreatment => community_treatment::seeks(scene, id),

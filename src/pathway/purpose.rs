@@ -219,6 +219,14 @@ purposes! {
     PROBATION_TEST = 193;
     /// Whether a test reveals a need (supervision, contact).
     TEST_REVEALS = 194;
+    /// Whether an intervention team picks somebody up at the gate, n-th custody spell.
+    CJIT_AT_GATE = 195;
+    /// Whether probation works with an intervention team, n-th supervision.
+    CJIT_JOINT = 196;
+    /// Time on an intervention team's caseload, n-th time taken on.
+    CJIT_STAY = 197;
+    /// Whether an intervention team refers to treatment, n-th time taken on.
+    CJIT_REFERS = 198;
 }
 
 #[cfg(test)]

@@ -179,6 +179,7 @@ fn hand_over(scene: &mut Scene, id: u32, from: Legal) {
         }
         Legal::Remand | Legal::Recalled => {
             scene.schedule(scene.now, Step::BecomesAtRisk, id);
+            scene.schedule(scene.now, Step::MayBePickedUp, id);
         }
         _ => from_sentence(scene, id),
     }
@@ -195,6 +196,7 @@ fn from_sentence(scene: &mut Scene, id: u32) {
         Band::Indeterminate => terms.indeterminate_licence.at(word),
         _ if !terms.supervised[band as usize].holds(scene.word(id, purpose::SUPERVISED, n)) => {
             scene.schedule(scene.now, Step::BecomesAtRisk, id);
+            scene.schedule(scene.now, Step::MayBePickedUp, id);
             return;
         }
         _ => terms.licence[band as usize].at(word),

@@ -32,6 +32,8 @@ pub struct Services {
     pub inside: Vec<Pool>,
     /// Community treatment places, area by area.
     pub outside: Vec<Pool>,
+    /// Caseloads of intervention teams, region by region.
+    pub teams: Vec<Pool>,
     /// Probation's officers.
     pub officers: Officers,
     /// Sentencers' confidence against that of the era, by what has been delivered; see
@@ -60,7 +62,13 @@ impl Services {
             };
             Pool::new(pool_id(first + area), kind, rules, &[0])
         });
+        let first_team = first + plan.homes.areas.all().len();
+        let teams = (0..plan.regions.count()).map(|region| {
+            let (_, kind) = Step::StartTeam.place();
+            Pool::new(pool_id(first_team + region), kind, Rules::default(), &[0])
+        });
         Services {
+            teams: teams.collect(),
             estate: Estate::default(),
             inside: inside.collect(),
             outside: outside.collect(),
@@ -77,6 +85,9 @@ impl Services {
         }
         for (area, pool) in self.outside.iter_mut().enumerate() {
             pool.reset_at(START, &[terms.community_treatment.places[area].open()]);
+        }
+        for (region, pool) in self.teams.iter_mut().enumerate() {
+            pool.reset_at(START, &[terms.cjit.caseload.places[region]]);
         }
         self.officers.reset();
         self.confidence = 1.0;
@@ -122,7 +133,13 @@ impl Services {
     /// How many pools there are.
     #[must_use]
     pub fn pools(&self) -> usize {
-        self.inside.len() + self.outside.len()
+        self.inside.len() + self.outside.len() + self.teams.len()
+    }
+
+    /// Which region's team a matching event of `id` belongs to.
+    #[must_use]
+    pub fn team_of(id: u32, services: &Services) -> usize {
+        Services::pool_of(id) - services.inside.len() - services.outside.len()
     }
 
     /// Which pool a matching event of `id` belongs to, counted from the first.
@@ -177,6 +194,35 @@ pub fn leave_outside(scene: &mut Scene, id: u32) {
         _ => return,
     }
     clear(scene, id);
+}
+
+/// Takes somebody off an intervention team's caseload, or out of its queue.
+pub fn leave_team(scene: &mut Scene, id: u32) {
+    let person = *scene.person(id);
+    let pool = &mut scene.services.teams[usize::from(person.attributes.region)];
+    let on_time = person.facts.has(Fact::OnTeam) && person.team_due == scene.now;
+    if person.facts.has(Fact::OnTeam) {
+        pool.end(scene.now, id, 0, person.team_since);
+        pool.stir(scene.agenda);
+    } else if let Some(ticket) = person.team_ticket {
+        pool.leave(scene.now, ticket, Leaving::Otherwise);
+    } else {
+        return;
+    }
+    scene.record(
+        if on_time {
+            Flow::LeftTeam
+        } else {
+            Flow::TakenFromTeam
+        },
+        id,
+    );
+    scene.change(id, |person| {
+        person.facts.set(Fact::OnTeam, false);
+        person.facts.set(Fact::WaitsForTeam, false);
+        person.team_ticket = None;
+        person.team_due = Tick::NEVER;
+    });
 }
 
 /// Takes somebody out of treatment in custody or its queue; says how an episode ended, if they

@@ -75,6 +75,8 @@ steps! {
         OfficerReturns,
         /// The time of a treatment requirement is over.
         RequirementEnds,
+        /// The time on an intervention team's caseload is over.
+        TeamEnds,
         /// Too little time is left to start in the tier, or the programme, waited for.
         TooLateToStart,
         /// A year since release: what a programme in custody has done is over.
@@ -119,6 +121,12 @@ steps! {
         OfficerStarts,
         /// The treatment requirement of an order begins.
         RequirementBegins,
+        /// Asks for a place on an intervention team's caseload.
+        SeeksTeam,
+        /// Probation may work on an order with an intervention team.
+        MayWorkWithTeam,
+        /// An intervention team may pick somebody up at the gate.
+        MayBePickedUp,
         /// An instant at which a need may begin in custody.
         NeedMayBegin,
         /// A move put off for treatment is made up for.
@@ -129,6 +137,8 @@ steps! {
         StartInside,
         /// Starts from an area's queue.
         StartOutside,
+        /// Taken on from an intervention team's queue.
+        StartTeam,
     }
     Contacts {
         /// An officer's contact at which a referral is due.

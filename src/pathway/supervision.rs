@@ -156,6 +156,8 @@ pub fn starts_order(scene: &mut Scene, id: u32) {
     begins(scene, id, legal, until);
     if requirements::is_on(scene.person(id)) {
         scene.schedule(scene.now, Step::RequirementBegins, id);
+    } else if scene.person(id).has_drug_problem() {
+        scene.schedule(scene.now, Step::MayWorkWithTeam, id);
     }
     if scene.person(id).facts.has(Fact::Required) {
         refer(scene, id, Route::CourtOrder);

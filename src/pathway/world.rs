@@ -249,7 +249,9 @@ impl State {
             .outside
             .iter_mut()
             .zip(open.map(|places| places.open()));
-        for (pool, places) in inside.chain(outside) {
+        let carried = terms.cjit.caseload.places.iter().copied();
+        let teams = self.services.teams.iter_mut().zip(carried);
+        for (pool, places) in inside.chain(outside).chain(teams) {
             if pool.capacity() != places {
                 pool.set_capacity(now, places);
                 pool.stir(agenda);
@@ -275,6 +277,9 @@ impl State {
         let inside = self.services.inside.iter();
         let waiting_inside = inside.map(|pool| pool.accounts().area_waiting).sum();
         let (places_outside, busy_outside) = pool_ticks(&mut self.services.outside, now);
+        let (team_places, team_busy) = pool_ticks(&mut self.services.teams, now);
+        let teams = self.services.teams.iter();
+        let team_waiting = teams.map(|pool| pool.accounts().area_waiting).sum();
         [
             custody,
             supervision,
@@ -283,6 +288,9 @@ impl State {
             waiting_inside,
             places_outside,
             busy_outside,
+            team_places,
+            team_busy,
+            team_waiting,
             custody,
             u64::from(now.since(START)),
         ]

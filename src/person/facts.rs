@@ -54,6 +54,10 @@ facts! {
     OnDrr = 23 "on_drr",
     /// An alcohol treatment requirement likewise.
     OnAtr = 24 "on_atr",
+    /// On the caseload of an intervention team.
+    OnTeam = 25 "on_team",
+    /// Waiting for one.
+    WaitsForTeam = 26 "waits_for_team",
     /// Imprisonment for public protection, not life.
     Ipp = 12 "ipp",
     /// Uses crack besides opiates.

@@ -52,6 +52,8 @@ pub struct Counts {
     pub poisonings: u16,
     /// Referrals on their own.
     pub seeking: u16,
+    /// Times taken on by an intervention team.
+    pub teams: u8,
     /// Referral contacts under the present supervision.
     pub referral_contacts: u8,
     /// Test contacts under the present supervision.
@@ -109,6 +111,12 @@ pub struct Person {
     pub reserved: Tick,
     /// When the treatment requirement of the present order ends; never, if there is none.
     pub requirement_due: Tick,
+    /// Since when somebody has waited for an intervention team, or been on its caseload.
+    pub team_since: Tick,
+    /// When the time on an intervention team's caseload ends.
+    pub team_due: Tick,
+    /// Place in an intervention team's queue, if waiting.
+    pub team_ticket: Option<Ticket>,
     /// Place in a treatment queue, if waiting.
     pub ticket: Option<Ticket>,
     /// Who.
@@ -176,6 +184,9 @@ impl Person {
             care_since: Tick(0),
             reserved: Tick::NEVER,
             requirement_due: Tick::NEVER,
+            team_since: Tick(0),
+            team_due: Tick::NEVER,
+            team_ticket: None,
             ticket: None,
             attributes,
             counts: Counts::default(),

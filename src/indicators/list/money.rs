@@ -20,6 +20,8 @@ indicators! {
         "Random tests times unit cost, and cost.supply_reduction";
     "cost_supervision" "Cost of supervision" "£ million" Neither MODEL Measure::Cost(Streams(&[Stream::Supervision])),
         "Person-days of supervision in the community times unit cost, in prices of the scenario's price_year, undiscounted";
+    "cost_teams" "Cost of intervention teams" "£ million" Neither MODEL Measure::Cost(Streams(&[Stream::Teams])),
+        "Place-days on the caseloads of criminal justice intervention teams, used or not, times unit cost";
     "cost_requirements" "Cost of drug rehabilitation requirements" "£ million" Neither MODEL Measure::Cost(Streams(&[Stream::Requirements])),
         "Drug rehabilitation requirements given times what one costs besides treatment and supervision";
     "cost_tests" "Cost of drug tests on arrest and on probation" "£ million" Neither MODEL Measure::Cost(Streams(&[Stream::Tests])),

@@ -105,6 +105,7 @@ fn stays_of(scene: &Scene, id: u32) -> f64 {
 /// Begins a spell in custody: leaves treatment outside, and is screened.
 fn receive(scene: &mut Scene, id: u32, legal: Legal, days: f64) {
     services::leave_outside(scene, id);
+    services::leave_team(scene, id);
     let now = scene.now;
     scene.change(id, |person| {
         person.counts.custody += 1;

@@ -4,7 +4,7 @@ use super::{State, World};
 use crate::engine::Tick;
 use crate::pathway::risks;
 use crate::pathway::services::Services;
-use crate::person::{Care, Person};
+use crate::person::{Care, Fact, Person};
 
 impl World {
     /// Checks the identities: stocks against a walk over everybody, flows against stocks, time
@@ -26,7 +26,11 @@ impl World {
         services.estate.check(people.iter())?;
         let mut inside = vec![Vec::new(); services.inside.len()];
         let mut outside = vec![Vec::new(); services.outside.len()];
+        let mut teams = vec![Vec::new(); services.teams.len()];
         for person in people.iter() {
+            if person.facts.has(Fact::OnTeam) {
+                teams[usize::from(person.attributes.region)].push(person.team_since);
+            }
             check_programme(person)?;
             if person.reserved != Tick::NEVER {
                 inside[Services::programme_of(person)].push(person.reserved);
@@ -46,6 +50,10 @@ impl World {
         for (pool, since) in services.outside.iter_mut().zip(outside) {
             pool.check(now, since.into_iter())
                 .map_err(|error| format!("community treatment: {error}"))?;
+        }
+        for (pool, since) in services.teams.iter_mut().zip(teams) {
+            pool.check(now, since.into_iter())
+                .map_err(|error| format!("intervention teams: {error}"))?;
         }
         Ok(())
     }

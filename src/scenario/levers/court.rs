@@ -5,6 +5,12 @@ use crate::units::Unit;
 
 lever_table! {
     moves EVERYTHING;
+    "arrest.cjit_caseload" Condition Cases 0.1 .. 1000.0
+        "People that a worker of an intervention team carries" moves ARREST;
+    "arrest.cjit_days" Condition Days 1.0 .. 3650.0
+        "Mean time on the caseload of an intervention team" moves ARREST;
+    "arrest.cjit_workers" Condition Fte 0.0 .. 100000.0 by_area
+        "Workers of intervention teams who carry cases, full-time equivalents" moves ARREST;
     "arrest.offences" Condition PerYear 1.0 .. 1e7
         "Proven offences of people the model follows, among whom tests on arrest are spread" moves ARREST;
     "arrest.p_assessed" Condition Share 0.0 .. 1.0 by_area

@@ -5,6 +5,8 @@ use crate::units::Unit;
 
 lever_table! {
     moves NOTHING;
+    "cost.cjit_place_year" Condition Pounds 0.0 .. 1e6
+        "Cost of a place on the caseload of an intervention team, a year";
     "cost.crime_user_year" Condition Pounds 0.0 .. 1e6
         "Cost to society of the crime of somebody who uses opiates and is not in treatment, a year (crude)";
     "cost.drr_extra" Condition Pounds 0.0 .. 1e6

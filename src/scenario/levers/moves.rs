@@ -65,4 +65,13 @@ pub const REQUIREMENTS: &[&str] = with_treatment!(
 pub const ENDS_OF_REQUIREMENTS: &[&str] =
     &["completed_drr", "failed_drr", "completed_atr", "failed_atr"];
 /// Tests on arrest, and treatment.
-pub const ARREST: &[&str] = with_treatment!("tested_on_arrest", "assessed_on_arrest");
+pub const ARREST: &[&str] = with_treatment!(
+    "tested_on_arrest",
+    "assessed_on_arrest",
+    "sought_team",
+    "turned_away_by_team",
+    "taken_on_by_team",
+    "referred_by_team",
+    "left_team",
+    "taken_from_team"
+);

@@ -5,6 +5,8 @@ use crate::units::Unit;
 
 lever_table! {
     moves TREATMENT;
+    "release.cjit_pickup" Condition Share 0.0 .. 1.0
+        "Share of people who use opiates and leave custody unsupervised whom an intervention team picks up" moves ARREST;
     "release.delay.attend_cv" Behaviour Cv 0.0 .. 10.0
         "Spread of the time from release to the first appointment attended";
     "release.delay.attend_days" Condition Days 0.01 .. 36525.0
