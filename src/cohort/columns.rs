@@ -382,6 +382,11 @@ pub static COLUMNS: &[Column] = &[
         "when the next move to another prison is due; empty for never",
         move_due
     ),
+    instant!(
+        "curfew_end",
+        "when home detention curfew ends; empty for those not on it",
+        curfew_end
+    ),
     instant!("since", "when the legal state began", since),
     instant!(
         "until",

@@ -49,6 +49,8 @@ pub struct Record {
     pub site: u8,
     /// When the next move to another prison is due.
     pub move_due: Tick,
+    /// When home detention curfew ends; never for those not on it.
+    pub curfew_end: Tick,
     /// When the next step of care is due.
     pub care_due: Tick,
     /// When the present stay in treatment, or in its queue, began.
@@ -78,6 +80,7 @@ impl Record {
             released,
             care_due,
             move_due,
+            curfew_end,
             care_since,
             reserved,
             requirement_due,
@@ -121,6 +124,7 @@ impl Record {
             tier,
             site,
             move_due,
+            curfew_end,
             care_due,
             care_since,
             reserved,
@@ -142,6 +146,7 @@ impl Record {
             released: self.released,
             care_due: self.care_due,
             move_due: self.move_due,
+            curfew_end: self.curfew_end,
             care_since: self.care_since,
             reserved: self.reserved,
             requirement_due: self.requirement_due,
@@ -176,7 +181,7 @@ impl Record {
         self
     }
 
-    fn dates_mut(&mut self) -> [&mut Tick; 12] {
+    fn dates_mut(&mut self) -> [&mut Tick; 13] {
         [
             &mut self.until,
             &mut self.since,
@@ -184,6 +189,7 @@ impl Record {
             &mut self.licence_end,
             &mut self.released,
             &mut self.move_due,
+            &mut self.curfew_end,
             &mut self.care_due,
             &mut self.care_since,
             &mut self.reserved,

@@ -3,6 +3,7 @@
 use super::record::{Cohort, Record};
 use crate::engine::Tick;
 use crate::engine::places::Admission;
+use crate::pathway::community_treatment;
 use crate::pathway::drug_supply;
 use crate::pathway::estate;
 use crate::pathway::officers;
@@ -39,6 +40,7 @@ fn place(scene: &mut Scene, record: &Record) {
     };
     scene.schedule(person.until, step, id);
     scene.schedule(release::weeks_end(&person), Step::WeeksPass, id);
+    scene.schedule(person.curfew_end, Step::CurfewEnds, id);
     scene.schedule(person.requirement_due, Step::RequirementEnds, id);
     resume_team(scene, id);
     if person.care == Care::Inside {
@@ -111,7 +113,8 @@ fn resume_care(scene: &mut Scene, id: u32) {
         Care::WaitingOutside => Step::GivesUp,
         Care::Outside => {
             let pool = &mut scene.services.outside[usize::from(person.attributes.area)];
-            scene.people[id as usize].part = pool.place_inside(scene.now, id, 0);
+            let part = community_treatment::fenced_part(&person);
+            scene.people[id as usize].part = pool.place_inside(scene.now, id, part);
             Step::CareEndsOutside
         }
     };
@@ -149,8 +152,9 @@ fn rejoin(scene: &mut Scene, id: u32) {
         return queue::rejoins(scene, id);
     }
     let pool = &mut scene.services.outside[usize::from(person.attributes.area)];
-    let priority = person.route.priority();
-    if let Admission::Queued(ticket) = pool.ask(scene.now, id, priority, 0) {
+    let priority = community_treatment::priority(&person, &scene.terms.community_treatment);
+    let part = community_treatment::fenced_part(&person);
+    if let Admission::Queued(ticket) = pool.ask(scene.now, id, priority, part) {
         pool.stir(scene.agenda);
         scene.people[id as usize].ticket = Some(ticket);
     }

@@ -96,10 +96,20 @@ indicators! {
         "Compound growth a year of the prison population from the start to the end of the run";
     "prison_population_over_100000" "Prison population exceeds 100,000" "probability" Neither MODEL Measure::Exceeds(100_000),
         "Whether the prison population is above 100,000 at any month's end of the run; the mean over replications is the probability";
+    "years_until_100000" "Years until the prison population exceeds 100,000" "years" Higher MODEL Measure::YearsUntil(100_000),
+        "Years from the start to the first month's end with a prison population above 100,000; empty where there is none";
     "first_receptions" "First receptions into prison" "people" Neither "headline" OMSQ Measure::Flow(&[Flow::ReceivedOnRemand, Flow::ReceivedUnderSentence, Flow::ReceivedNonCriminal]),
         "People received into prison on remand, under sentence or for a non-criminal reason; recalls are counted apart";
     "releases_from_sentence" "Releases from sentence" "people" Neither OMSQ Measure::Flow(&[Flow::ReleasedFromSentence]),
         "People released from a sentence of imprisonment for the first time in that sentence";
+    "released_early" "Released days early under a rule" "people" Neither OMSQ Measure::Flow(&[Flow::ReleasedEarly]),
+        "People released from sentence days before their release date under a rule begun since the start (end of custody licence and the like); curfew and the fraction of the sentence are not counted";
+    "released_on_curfew" "Released on home detention curfew" "people" Neither OMSQ Measure::Flow(&[Flow::ReleasedOnCurfew]),
+        "People released from sentence on home detention curfew, before their release date";
+    "on_curfew" "On home detention curfew" "people" Neither OMSQ Measure::Stock(&[Stock::OnCurfew]),
+        "People at home on curfew before their release date, at the month's end; they are on licence";
+    "released_because_full" "Released early because prisons were full" "people" Lower MODEL Measure::Flow(&[Flow::ReleasedBecauseFull]),
+        "People given an earlier date of release because more were held than the threshold allows";
     "recalls" "Recalls to prison" "people" Lower "headline" OMSQ Measure::Flow(&[Flow::ReceivedOnRecall]),
         "Recalls to prison from licence or post-sentence supervision";
     "recalls_le12m" "Recalls from sentences of 12 months or less" "people" Lower OMSQ Measure::Flow(&[Flow::RecalledUpTo12Months]),
@@ -200,6 +210,8 @@ indicators! {
         "Referrals to specialist treatment made by probation officers and recorded";
     "probation_known_users_tested" "Known drug users on probation who have been tested" "share" Higher HMIP Measure::Part(Stock::KnownAndTested, Stock::KnownDrugProblem),
         "People tested at least once under the present supervision among people supervised whose drug problem is known, at month ends";
+    "contact_quality" "Quality of officers' contacts" "share" Higher MODEL Measure::ProvidedPer(Provision::CasesWellMet, Provision::CasesHeld),
+        "Mean over cases held of the chance that a contact does what was due, by the caseload and absence of the officer at the month's end";
     "officers_in_post" "Officers in post" "FTE" Neither WORKFORCE Measure::Provided(Provision::OfficersFte, 10),
         "Working time of case-holding probation officers and service officers in post at the month's end";
     "officers_heads" "Officers in post, heads" "officers" Neither WORKFORCE Measure::Provided(Provision::OfficersInPost, 1),
@@ -256,6 +268,14 @@ indicators! {
         "Community and suspended sentence orders given with an alcohol treatment requirement";
     "community_starts" "Starts of community treatment" "people" Higher "headline" MODEL Measure::Flow(STARTS_OUTSIDE),
         "Stays in community treatment started by people the model follows, by any route";
+    "community_starts_recorded" "Starts of community treatment, as recorded" "people" Higher NDTMS Measure::Flow(&[Flow::StartedAsRecorded]),
+        "Starts of community treatment that are recorded";
+    "orders_linked" "Starts under an order found in the records" "share" Neither MODEL Measure::Share { of: &[Flow::LinkedUnderOrder], among: &[Flow::GivenDrr, Flow::GivenAtr], follow_up: 0 },
+        "As recorded: starts of community treatment under an order that linkage finds, over requirements given; requirements_delivered is the truth";
+    "need_found_in_prison" "Need found at reception, true" "people" Neither NDTMS Measure::Flow(&[Flow::ScreenedWithNeed]),
+        "People whose need is found by screening at reception";
+    "need_found_in_prison_recorded" "Need found at reception, as recorded" "people" Neither NDTMS Measure::Flow(&[Flow::ScreenedAsRecorded]),
+        "Of those, recorded";
     "community_completed" "Stays in community treatment that completed" "share" Higher MODEL Measure::Share { of: &[Flow::CompletedOutside], among: ENDS_OUTSIDE, follow_up: 0 },
         "Completed stays among stays in community treatment that ended";
     "community_caseload" "In community treatment" "people" Neither MODEL Measure::Stock(&[Stock::TreatedOutside]),

@@ -89,6 +89,8 @@ pub enum Measure {
     Growth,
     /// Whether the prison population ever exceeded a level at a month's end; whole run only.
     Exceeds(u32),
+    /// Years until the prison population first exceeded a level at a month's end; whole run only.
+    YearsUntil(u32),
 }
 
 impl Measure {
@@ -116,6 +118,7 @@ impl Measure {
                 | Measure::DrugTestsPositive
                 | Measure::Growth
                 | Measure::Exceeds(_)
+                | Measure::YearsUntil(_)
         )
     }
 }
@@ -213,6 +216,7 @@ impl Measured<'_> {
             | Measure::Treated(..)
             | Measure::Growth
             | Measure::Exceeds(_)
+            | Measure::YearsUntil(_)
             | Measure::NetPresentValue => f64::NAN,
         }
     }
@@ -267,7 +271,11 @@ impl Measured<'_> {
             Measure::NetPresentValue if whole => self.net_present_value(),
             Measure::Growth if whole => self.growth(group),
             Measure::Exceeds(level) if whole => self.exceeds(level, group),
-            Measure::Growth | Measure::Exceeds(_) | Measure::NetPresentValue => f64::NAN,
+            Measure::YearsUntil(level) if whole => self.years_until(level, group),
+            Measure::Growth
+            | Measure::Exceeds(_)
+            | Measure::YearsUntil(_)
+            | Measure::NetPresentValue => f64::NAN,
         }
     }
 
@@ -366,10 +374,20 @@ impl Measured<'_> {
         libm::pow(ratio(last, first), 12.0 / months as f64) - 1.0
     }
 
-    fn exceeds(&self, level: u32, group: &Group) -> f64 {
+    /// The first month at whose end the prison population is above `level`.
+    fn first_above(&self, level: u32, group: &Group) -> Option<usize> {
         let exceeds =
             |month| self.gross(self.stock(month, PRISON, group) as f64) > f64::from(level);
-        f64::from(u8::from((1..=self.plan.months.count()).any(exceeds)))
+        (1..=self.plan.months.count()).find(|&month| exceeds(month))
+    }
+
+    fn exceeds(&self, level: u32, group: &Group) -> f64 {
+        f64::from(u8::from(self.first_above(level, group).is_some()))
+    }
+
+    fn years_until(&self, level: u32, group: &Group) -> f64 {
+        let first = self.first_above(level, group);
+        first.map_or(f64::NAN, |month| month as f64 / 12.0)
     }
 }
 

@@ -24,6 +24,9 @@ pub fn stocks_of(person: &Person) -> u32 {
     if person.legal == Legal::OnLicence && person.band <= Band::To12Months {
         bits |= 1 << Stock::OnLicenceUpTo12Months as u32;
     }
+    if person.is_on_curfew() {
+        bits |= 1 << Stock::OnCurfew as u32;
+    }
     if person.legal.supervised() && person.has_drug_problem() {
         bits |= drug_problem(person);
     }

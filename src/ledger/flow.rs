@@ -33,6 +33,12 @@ index_enum! {
         ReleasedFromRecall = "released_from_recall",
         /// Released from non-criminal custody.
         ReleasedNonCriminal = "released_non_criminal",
+        /// Of those from sentence, days before the release date under a rule begun since the start.
+        ReleasedEarly = "released_early",
+        /// Of those from sentence, on home detention curfew.
+        ReleasedOnCurfew = "released_on_curfew",
+        /// Given an earlier date because the prisons were full.
+        ReleasedBecauseFull = "released_because_full",
         /// Began a community order.
         StartedCommunityOrder = "started_community_order",
         /// Began a suspended sentence order.
@@ -57,6 +63,8 @@ index_enum! {
         CompletedSupervision = "completed_supervision",
         /// Need found at reception screening.
         ScreenedWithNeed = "screened_with_need",
+        /// Of those, recorded.
+        ScreenedAsRecorded = "screened_as_recorded",
         /// Offered a place in treatment in custody (joined the queue).
         SoughtInside = "sought_inside",
         /// Started treatment in custody.
@@ -139,6 +147,10 @@ index_enum! {
         StartedByCjit = "started_by_cjit",
         /// Started community treatment on their own.
         StartedBySelf = "started_by_self",
+        /// Of the starts of community treatment, recorded.
+        StartedAsRecorded = "started_as_recorded",
+        /// Of the starts under an order, found in the treatment records.
+        LinkedUnderOrder = "linked_under_order",
         /// Completed community treatment.
         CompletedOutside = "completed_outside",
         /// Dropped out of community treatment.

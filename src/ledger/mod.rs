@@ -56,6 +56,8 @@ index_enum! {
         Over4Years = "sentenced_y4plus",
         /// On licence or post-sentence supervision after a sentence of twelve months or less.
         OnLicenceUpTo12Months = "on_licence_le12m",
+        /// Of those on licence, on home detention curfew.
+        OnCurfew = "on_curfew",
         /// Supervised in the community with a drug problem.
         SupervisedWithDrugProblem = "supervised_with_drug_problem",
         /// Of those, known to the officer.

@@ -27,6 +27,8 @@ index_enum! {
         OfficersAbove70 = "officers_above_70",
         /// Cases held by officers with more than 50.
         CasesAbove50 = "cases_above_50",
+        /// Cases held, each times the quality of its officer's contacts, in whole cases by team.
+        CasesWellMet = "cases_well_met",
         /// Community treatment places that the money buys.
         PlacesFunded = "places_funded",
         /// Community treatment places that the keyworkers can serve.

@@ -53,7 +53,8 @@ macro_rules! activities {
 
 activities! {
     classing [
-        AllocatedAboveCeiling ReceivedAboveCapacity RecalledUpTo12Months
+        AllocatedAboveCeiling ReceivedAboveCapacity RecalledUpTo12Months ReleasedEarly ReleasedOnCurfew
+        StartedAsRecorded LinkedUnderOrder ScreenedAsRecorded
         Attended ContinuityCohort ContinuedAsRecorded ReferredAsRecorded
         DiedUnderSupervision DiedOfPoisoningUnderSupervision
         DiedInWeek1 DiedInWeek2 DiedInWeeks3To4
@@ -108,6 +109,7 @@ activities! {
     ReleasedFromRemand = "released from remand" by Prison [ReleasedFromRemand];
     ReleasedFromRecall = "released from recall" by Prison [ReleasedFromRecall];
     ReleasedOther = "released from non-criminal custody" by Prison [ReleasedNonCriminal];
+    BroughtForward = "given an earlier release because prisons were full" by Prison [ReleasedBecauseFull];
     LeftWithNeed = "left treatment in custody with need" by Prison [TransferredOut];
     NaloxoneIssued = "issued with naloxone" by Prison [IssuedNaloxone];
     Planned = "had a release plan made" by Prison [Planned];

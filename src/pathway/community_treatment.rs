@@ -11,7 +11,7 @@ use crate::engine::dist::{Chance, Sampler};
 use crate::engine::hazard::Rate;
 use crate::engine::places::{Admission, Leaving};
 use crate::ledger::{Flow, Provision, Service};
-use crate::person::{Care, Legal, Person, Route, Substance, hazard};
+use crate::person::{Care, Fact, Legal, Person, Route, Substance, hazard};
 
 /// What bounds the places of an area.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,6 +28,12 @@ impl Places {
     pub fn open(self) -> u32 {
         self.funded.min(self.staffed)
     }
+
+    /// Of those, places fenced for prison leavers where the fence is `share`.
+    #[must_use]
+    pub fn fenced(self, share: f64) -> u32 {
+        (f64::from(self.open()) * share) as u32
+    }
 }
 
 /// Places, stays and patience.
@@ -35,6 +41,12 @@ impl Places {
 pub struct Terms {
     /// What bounds the places, area by area.
     pub places: Vec<Places>,
+    /// Share of each area's places that only prison leavers may take.
+    pub fence: f64,
+    by_priority: bool,
+    recorded: Chance,
+    /// By alcohol and drug requirement.
+    linked: [Chance; 2],
     opiate: Sampler,
     non_opiate: Sampler,
     alcohol: Sampler,
@@ -60,6 +72,13 @@ impl Terms {
         let odds = odds * reader.number("community.cj_completion_or") * ease(reader);
         Ok(Terms {
             places: places(reader),
+            fence: reader.number("community.ring_fence.prison_leavers"),
+            recorded: reader.chance("recording.treatment_start")?,
+            linked: [
+                reader.chance("recording.linked.atr")?,
+                reader.chance("recording.linked.drr")?,
+            ],
+            by_priority: reader.number("community.priority") >= 0.5,
             opiate: stay("opiate")?,
             non_opiate: stay("nonopiate")?,
             alcohol: stay("alcohol")?,
@@ -97,7 +116,7 @@ fn places(reader: &Reader) -> Vec<Places> {
     let of_area = |piece: &Piece| {
         let region = usize::from(piece.region);
         let share = reader.regions().rows()[region].community_place_share * piece.share;
-        let part = |key: &str| reader.in_region(key, region) * share * reader.sample();
+        let part = |key: &str| reader.hired_in_region(key, region) * share * reader.sample();
         Places {
             funded: (part("community.funding") / cost) as u32,
             staffed: (part("community.keyworkers") * caseload) as u32,
@@ -159,9 +178,10 @@ pub fn appointment(scene: &mut Scene, id: u32) {
     if person.care != Care::AppointmentDue || person.care_due != scene.now {
         return;
     }
-    let (area, priority) = (usize::from(person.attributes.area), person.route.priority());
-    let n = u64::from(person.counts.episodes);
-    let Admission::Queued(ticket) = scene.services.outside[area].ask(scene.now, id, priority, 0)
+    let area = usize::from(person.attributes.area);
+    let priority = priority(person, &scene.terms.community_treatment);
+    let (n, part) = (u64::from(person.counts.episodes), fenced_part(person));
+    let Admission::Queued(ticket) = scene.services.outside[area].ask(scene.now, id, priority, part)
     else {
         return;
     };
@@ -180,6 +200,21 @@ pub fn appointment(scene: &mut Scene, id: u32) {
     });
     scene.schedule(due, Step::GivesUp, id);
     scene.services.outside[area].stir(scene.agenda);
+}
+
+/// Somebody's priority in the queue; all are alike where there is none.
+#[must_use]
+pub fn priority(person: &Person, terms: &Terms) -> u8 {
+    match terms.by_priority {
+        true => person.route.priority(),
+        false => 0,
+    }
+}
+
+/// The fenced part of the pool that somebody may take places of; none for all but prison leavers.
+#[must_use]
+pub fn fenced_part(person: &Person) -> u8 {
+    u8::from(person.route == Route::PrisonLeaver)
 }
 
 /// Out of patience.
@@ -209,8 +244,26 @@ pub fn start_from(scene: &mut Scene, area: usize) {
             .stay(scene.person(start.id).attributes.substance);
         let days = stay.at(scene.word(start.id, purpose::COMMUNITY_STAY, n));
         scene.record(started_by(scene.person(start.id).route), start.id);
+        is_recorded(scene, start.id, n);
         begin(scene, start.id, start.part, scene.now, days);
         scene.schedule(scene.now, Step::CareContinues, start.id);
+    }
+}
+
+/// Whether a start is in the records, and for one under an order whether it is found there.
+fn is_recorded(scene: &mut Scene, id: u32, n: u64) {
+    let terms = &scene.terms.community_treatment;
+    let person = *scene.person(id);
+    if terms
+        .recorded
+        .holds(scene.word(id, purpose::RECORDED_START, n))
+    {
+        scene.record(Flow::StartedAsRecorded, id);
+    }
+    let person_is_on_drr = person.facts.has(Fact::OnDrr);
+    let linked = terms.linked[usize::from(person_is_on_drr)];
+    if person.route == Route::CourtOrder && linked.holds(scene.word(id, purpose::LINKED_START, n)) {
+        scene.record(Flow::LinkedUnderOrder, id);
     }
 }
 

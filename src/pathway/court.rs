@@ -51,15 +51,12 @@ impl Terms {
         let on_recall = reader.number("court.sentenced_on_recall");
         let passed = (custody_receptions(reader) + indeterminate - on_recall).max(1.0);
         let orders = reader.number("court.orders.co") + reader.number("court.orders.sso");
-        let remand = reader.number("court.remand_entries");
+        let growth = reader.growth();
+        let remand = reader.number("court.remand_entries") * growth.remand;
         let to_custody = reader.number("court.p_custody_after_remand");
         let to_order = reader.number("court.p_order_after_remand_noncustody");
         Ok(Terms {
-            disposal: by_class(|class| {
-                reader.choice(
-                    &DISPOSALS.map(|given| format!("court.disposal.{}.{class}", short(given))),
-                )
-            })?,
+            disposal: by_class(|class| disposal(reader, class, growth.custody_rate))?,
             band: by_class(|class| {
                 reader.choice(
                     &Band::DETERMINATE.map(|band| format!("court.band.{}.{class}", band.name())),
@@ -75,12 +72,26 @@ impl Terms {
                 "court.p_order_after_remand_noncustody",
                 remand * (1.0 - to_custody) * to_order / orders,
             )?,
-            first_entrants: first_entrants(reader),
-            remand_only: remand * (1.0 - to_custody) * (1.0 - to_order),
+            first_entrants: first_entrants(reader).map(|rate| rate * growth.entrants),
+            remand_only: remand * (1.0 - to_custody) * (1.0 - to_order) * growth.entrants,
             non_criminal: reader.number("court.noncriminal_entries"),
             requirements: requirements::Terms::read(reader)?,
         })
     }
+}
+
+/// What a class is given, when custody is given `more` often than at the start.
+fn disposal(reader: &Reader, class: &str, more: f64) -> Result<Categorical, Refusal> {
+    let key = |given| format!("court.disposal.{}.{class}", short(given));
+    let [custody, community, suspended] = DISPOSALS.map(|given| reader.number(&key(given)));
+    let others = community + suspended;
+    let grown = (custody * more).min(custody + others);
+    let rest = match others > 0.0 {
+        true => (others + (custody - grown)) / others,
+        false => 1.0,
+    };
+    Categorical::new(&[grown, community * rest, suspended * rest])
+        .map_err(|error| named(&key(Sentence::Custody), &error))
 }
 
 /// What people found on remand are remanded for.

@@ -18,15 +18,22 @@ const WEEKS: usize = 4;
 /// Rates and what moves them.
 #[derive(Clone, Debug)]
 pub struct Terms {
-    /// Poisonings of people who use opioids, by weeks since release and whether bridged.
+    /// Poisonings, by the supply of drugs in each region.
+    regions: Vec<Poisonings>,
+    other_death_at_liberty: Rate,
+    other_death_in_custody: Rate,
+}
+
+/// Poisonings of people who live in one region.
+#[derive(Clone, Debug)]
+struct Poisonings {
+    /// Of people who use opioids, by weeks since release and whether on substitution.
     after_release: [[Rate; 2]; WEEKS - 1],
     out_of_treatment: Rate,
     in_treatment: Rate,
     other_drugs: Rate,
     fatal: Chance,
     fatal_with_naloxone: Chance,
-    other_death_at_liberty: Rate,
-    other_death_in_custody: Rate,
 }
 
 impl Terms {
@@ -35,29 +42,40 @@ impl Terms {
     /// # Errors
     /// [`Refusal`] for an impossible share of fatal poisonings.
     pub fn read(reader: &Reader) -> Result<Terms, Refusal> {
+        let regions = 0..reader.regions().count();
+        let other = |whose: &str| {
+            let key = format!("harm.other_death_rate_{whose}");
+            per_year(reader.number(&key) / 1000.0)
+        };
+        Ok(Terms {
+            regions: regions
+                .map(|region| Poisonings::read(reader, region))
+                .collect::<Result<_, _>>()?,
+            other_death_at_liberty: other("supervised"),
+            other_death_in_custody: other("custody"),
+        })
+    }
+}
+
+impl Poisonings {
+    fn read(reader: &Reader, region: usize) -> Result<Poisonings, Refusal> {
         let per_death = 1.0 + reader.number("harm.nonfatal_per_fatal");
-        let potency = reader.number("harm.potency_multiplier");
+        let potency = reader.in_region("harm.potency_multiplier", region);
         let poisonings =
             |deaths_per_1000: f64| per_year(deaths_per_1000 / 1000.0 * per_death * potency);
         let later =
             reader.number("harm.drp_rate_out_of_treatment") * reader.number("harm.drp_level");
-        let fatal = 1.0 / per_death;
-        Ok(Terms {
+        let fatal = reader.in_region("harm.fatal_multiplier", region) / per_death;
+        Ok(Poisonings {
             after_release: after_release(reader, &poisonings),
             out_of_treatment: poisonings(later),
             in_treatment: poisonings(later / reader.number("harm.drp_out_in_hr")),
             other_drugs: poisonings(reader.number("harm.drp_rate_nonopiate")),
-            fatal: reader.probability("harm.nonfatal_per_fatal", fatal)?,
+            fatal: reader.probability("harm.fatal_multiplier", fatal)?,
             fatal_with_naloxone: reader.probability(
                 "harm.naloxone_rr",
                 fatal * reader.number("harm.naloxone_rr"),
             )?,
-            other_death_at_liberty: per_year(
-                reader.number("harm.other_death_rate_supervised") / 1000.0,
-            ),
-            other_death_in_custody: per_year(
-                reader.number("harm.other_death_rate_custody") / 1000.0,
-            ),
         })
     }
 }
@@ -73,6 +91,7 @@ fn after_release(reader: &Reader, poisonings: &impl Fn(f64) -> Rate) -> [[Rate; 
 
 /// Rate of poisoning, fatal or not, of somebody at liberty.
 pub fn poisoning_rate(person: &Person, terms: &Terms) -> Rate {
+    let terms = &terms.regions[usize::from(person.attributes.region)];
     match person.attributes.substance {
         Substance::Opiate => opioid_rate(person, terms),
         Substance::NonOpiate | Substance::NonOpiateAndAlcohol => terms.other_drugs,
@@ -80,9 +99,11 @@ pub fn poisoning_rate(person: &Person, terms: &Terms) -> Rate {
     }
 }
 
-fn opioid_rate(person: &Person, terms: &Terms) -> Rate {
+/// Substitution protects in the first weeks whether it was bridged at release or begun since.
+fn opioid_rate(person: &Person, terms: &Poisonings) -> Rate {
     if let Some(weeks) = terms.after_release.get(usize::from(person.weeks)) {
-        return weeks[usize::from(person.facts.has(Fact::Bridged))];
+        let substituted = person.facts.has(Fact::Bridged) || person.care == Care::Outside;
+        return weeks[usize::from(substituted)];
     }
     if person.care == Care::Outside {
         terms.in_treatment
@@ -117,7 +138,7 @@ pub fn is_poisoned(scene: &mut Scene, id: u32) {
     }
     let person = scene.person(id);
     let n = u64::from(person.counts.poisonings);
-    let terms = &scene.terms.harm;
+    let terms = &scene.terms.harm.regions[usize::from(person.attributes.region)];
     let fatal = if person.facts.has(Fact::Naloxone) {
         terms.fatal_with_naloxone
     } else {

@@ -21,6 +21,7 @@ pub mod court;
 pub mod custody;
 pub mod drug_supply;
 pub mod estate;
+pub mod growth;
 pub mod handover;
 pub mod harm;
 pub mod homes;
@@ -53,6 +54,7 @@ use services::{Services, seat_of_id};
 pub(crate) fn take(scene: &mut Scene, step: Step, id: u32) {
     match step {
         Step::TermsChange | Step::MonthEnds => {}
+        Step::RoomIsSought => custody::full::relieve(scene),
         Step::Arrives => entrants::arrives(scene, id),
         Step::AppearsInCourt => court::appears(scene, id),
         Step::RequirementBegins => court::requirements::begins(scene, id),
@@ -75,6 +77,7 @@ pub(crate) fn take(scene: &mut Scene, step: Step, id: u32) {
         Step::CareEndsInside => prison_treatment::episode::ends(scene, id),
         Step::NeedMayBegin => drug_supply::need_may_begin(scene, id),
         Step::MoveMadeUp => estate::moves::is_made_up(scene, id),
+        Step::CurfewEnds => custody::curfew::ends(scene, id),
         Step::ProgrammeFades => return_to_custody::programme_fades(scene, id),
         Step::IsReleased => release::is_released(scene, id),
         Step::CascadeBegins => continuity::cascade(scene, id),

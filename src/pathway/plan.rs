@@ -1,6 +1,7 @@
 //! The plan: a scenario made ready to run. After this nothing can fail for reasons of input.
 
 use super::estate::sites::Sites;
+use super::growth::{Growth, days_of_terms};
 use super::homes::Homes;
 use super::terms::{Reader, Refusal, Terms};
 use super::time::{Months, START, days};
@@ -11,6 +12,7 @@ use crate::engine::dist::Sampler;
 use crate::ledger::{Flow, Stock};
 use crate::person::Person;
 use crate::scenario::{Discounting, Regions, Scenario};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// What does not change during a run.
@@ -120,20 +122,41 @@ fn all_terms(
     sites: &Sites,
     sample: f64,
 ) -> Result<Vec<(Tick, Terms)>, Refusal> {
-    std::iter::once(&0)
-        .chain(scenario.change_days())
-        .map(|&day| {
-            let terms = Terms::read(&Reader::new(
-                &scenario.at(day),
-                regions,
-                homes,
-                sites,
-                sample,
-            ))?;
-            Ok((START.after(days(day)), terms))
-        })
-        .collect()
+    let lag = scenario.at(0).number("cost.hiring_lag_days") as u32;
+    let mut growth = Growth::NONE;
+    let mut last = (0, scenario.at(0));
+    let mut terms = Vec::new();
+    for day in days_of_change(scenario, lag) {
+        growth = growth.after(&last.1, day - last.0);
+        last = (day, scenario.at(day));
+        let hired = scenario.at(day.saturating_sub(lag));
+        let reader = Reader::new(&last.1, regions, homes, sites, sample);
+        let reader = reader.grown(growth).hiring_for(&hired);
+        terms.push((START.after(days(day)), Terms::read(&reader)?));
+    }
+    Ok(terms)
 }
+
+/// The days on which terms are read, and those on which people are hired for a change of what pays for them.
+fn days_of_change(scenario: &Scenario, lag: u32) -> BTreeSet<u32> {
+    let hires = |day: &&u32| {
+        let (before, after) = (scenario.at(day.saturating_sub(1)), scenario.at(**day));
+        let regions = 0..scenario.regions().count();
+        HIRED.iter().any(|key| {
+            let differs = |region| before.in_region(key, region) != after.in_region(key, region);
+            regions.clone().any(differs)
+        })
+    };
+    let changes = || scenario.change_days().iter();
+    let hired = changes().filter(hires).map(|day| day.saturating_add(lag));
+    let within = |day: &u32| *day < scenario.horizon_days();
+    let mut days = days_of_terms(scenario);
+    days.extend(hired.filter(within));
+    days
+}
+
+/// What pays for people who have to be hired first.
+const HIRED: [&str; 2] = ["community.funding", "community.keyworkers"];
 
 #[cfg(test)]
 mod tests {

@@ -42,6 +42,7 @@ pub struct Terms {
     pub triage: Sampler,
     /// Days until somebody for whom a place of a programme is kept is moved there.
     pub transfer: Sampler,
+    recorded: Chance,
     identified: [Chance; Substance::COUNT],
     agrees: [Chance; Substance::COUNT],
     suitable: Chance,
@@ -89,6 +90,7 @@ impl Terms {
             offered,
             unspent,
             dedicated,
+            recorded: reader.chance("recording.need_in_prison")?,
             identified: reader.by_need("prison_tx.p_identified")?,
             agrees: reader.by_need("prison_tx.p_engaged")?,
             suitable: reader.chance("prison_tx.high_intensity_suitable")?,

@@ -185,6 +185,14 @@ purposes! {
     RECRUIT_LAPSES = 117;
     /// Which of equally loaded officers gets somebody's case (person, seat).
     OFFICER_CHOICE = 118;
+    /// Whether an indeterminate sentence is for public protection, at the n-th appearance.
+    IPP = 130;
+    /// Excluded from release by the standard fraction, n-th custody spell.
+    EXCLUDED_FROM_FRACTION = 131;
+    /// May leave days before the release date, n-th custody spell.
+    EARLY_RELEASE = 132;
+    /// Granted home detention curfew, n-th custody spell.
+    CURFEW = 133;
     /// Severity of need, once a life.
     SEVERITY = 160;
     /// Uses crack besides opiates, once a life.
@@ -227,6 +235,12 @@ purposes! {
     CJIT_STAY = 197;
     /// Whether an intervention team refers to treatment, n-th time taken on.
     CJIT_REFERS = 198;
+    /// Whether a start of community treatment is recorded, n-th episode.
+    RECORDED_START = 220;
+    /// Whether a start under an order is found in the records, n-th episode.
+    LINKED_START = 221;
+    /// Whether need found at reception is recorded, n-th custody spell.
+    RECORDED_NEED = 222;
 }
 
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! Release: what somebody goes through the gate with, and who is responsible afterwards.
 
+use super::custody::curfew;
+use super::custody::early_release::{self, Leave};
 use super::purpose;
 use super::return_to_custody;
 use super::scene::Scene;
@@ -102,6 +104,7 @@ pub fn is_released(scene: &mut Scene, id: u32) {
     let treated = services::leave_inside(scene, id) == Some(Flow::TransferredOut);
     services::leave_prison(scene, id);
     scene.record(released_from(person.legal), id);
+    leave_early(scene, id);
     let sentence = matches!(person.legal, Legal::Sentenced | Legal::Indeterminate);
     leave_with(scene, id, treated, sentence);
     if treated {
@@ -123,6 +126,18 @@ pub fn is_released(scene: &mut Scene, id: u32) {
         scene.schedule(fades, Step::ProgrammeFades, id);
     }
     hand_over(scene, id, person.legal);
+}
+
+/// Days early or on curfew, of those who do.
+fn leave_early(scene: &mut Scene, id: u32) {
+    match early_release::leave(scene, id) {
+        Leave::OnTheDate => {}
+        Leave::DaysBefore => scene.record(Flow::ReleasedEarly, id),
+        Leave::OnCurfew(end) => {
+            scene.record(Flow::ReleasedOnCurfew, id);
+            curfew::begins(scene, id, end);
+        }
+    }
 }
 
 fn released_from(legal: Legal) -> Flow {
@@ -151,6 +166,7 @@ fn leave_with(scene: &mut Scene, id: u32, treated: bool, sentence: bool) {
         person.facts.set(Fact::ShortStay, short);
         person.weeks = 0;
         person.facts.set(Fact::Housed, housed);
+        person.facts.set(Fact::Unhoused, !housed);
         person.facts.set(Fact::Bridged, bridged);
         person.facts.set(Fact::Naloxone, naloxone);
         person.facts.set(Fact::ContinuityCohort, treated);
@@ -192,16 +208,20 @@ fn from_sentence(scene: &mut Scene, id: u32) {
     );
     let terms = &scene.terms.release;
     let word = scene.word(id, purpose::LICENCE, n);
+    let curfew = Some(scene.person(id).curfew_end).filter(|end| *end != Tick::NEVER);
+    let supervised =
+        || terms.supervised[band as usize].holds(scene.word(id, purpose::SUPERVISED, n));
     let length = match band {
-        Band::Indeterminate => terms.indeterminate_licence.at(word),
-        _ if !terms.supervised[band as usize].holds(scene.word(id, purpose::SUPERVISED, n)) => {
-            scene.schedule(scene.now, Step::BecomesAtRisk, id);
-            scene.schedule(scene.now, Step::MayBePickedUp, id);
-            return;
-        }
-        _ => terms.licence[band as usize].at(word),
+        Band::Indeterminate => Some(terms.indeterminate_licence.at(word)),
+        _ if !supervised() => None,
+        _ => Some(terms.licence[band as usize].at(word)),
     };
-    let end = after_days(scene.now, length);
+    let licence = length.map(|days| after_days(scene.now, days));
+    let Some(end) = licence.max(curfew) else {
+        scene.schedule(scene.now, Step::BecomesAtRisk, id);
+        scene.schedule(scene.now, Step::MayBePickedUp, id);
+        return;
+    };
     scene.change(id, |person| person.licence_end = end);
     scene.schedule(scene.now, Step::StartsLicence, id);
 }

@@ -19,9 +19,9 @@ const YEAR_DAYS: u32 = 365;
 /// Hazards by class, and what moves them.
 #[derive(Clone, Debug)]
 pub struct Terms {
-    /// By class, use of opioids, being in treatment, and having completed a programme in custody
-    /// within a year.
-    returns: [[[[Rate; 2]; 2]; 2]; CLASSES],
+    /// By class, use of opioids, being in treatment, having completed a programme in custody within a
+    /// year, and housing at the last release: never released, housed, not housed.
+    returns: [[[[[Rate; 3]; 2]; 2]; 2]; CLASSES],
     desist: [Rate; CLASSES],
     followed: [Chance; CLASSES],
     new_case_on_licence: Chance,
@@ -60,15 +60,28 @@ impl Terms {
 /// Rates of a class without and with opioid use, outside and inside treatment, without and with a
 /// completed programme of high intensity. The rate ratio of
 /// use is normalised so that the mean over the class is the class's hazard.
-fn returns(reader: &Reader, class: Persistence) -> [[[Rate; 2]; 2]; 2] {
+fn returns(reader: &Reader, class: Persistence) -> [[[[Rate; 3]; 2]; 2]; 2] {
     let hazard = reader.number(&format!("return.hazard.{}", class.name()));
     let use_ratio = reader.number("return.use_rr.class_a");
     let treated = reader.number("return.treatment_rr");
     let opiate = reader.number(&format!("need.opiate.{}", class.name()));
     let base = hazard / (1.0 + opiate * (use_ratio - 1.0));
     let completed = reader.number("return.high_intensity_rr");
-    [base, base * use_ratio]
-        .map(|rate| [rate, rate * treated].map(|rate| [per_year(rate), per_year(rate * completed)]))
+    let housing = housing(reader);
+    [base, base * use_ratio].map(|rate| {
+        [rate, rate * treated].map(|rate| {
+            [rate, rate * completed].map(|rate| housing.map(|ratio| per_year(rate * ratio)))
+        })
+    })
+}
+
+/// Ratios of people never released, housed at their last release and not housed; of those released the
+/// mean is one at the housing of the era.
+fn housing(reader: &Reader) -> [f64; 3] {
+    let ratio = reader.number("return.housing_rr");
+    let housed = reader.number("release.reference_housed");
+    let mean = housed + (1.0 - housed) * ratio;
+    [1.0, 1.0 / mean, ratio / mean]
 }
 
 /// Rate of proven reoffences of somebody at liberty.
@@ -79,7 +92,15 @@ pub fn return_rate(person: &Person, terms: &Terms) -> Rate {
     let uses = usize::from(person.attributes.substance == Substance::Opiate);
     let treated = usize::from(person.care == Care::Outside);
     let completed = usize::from(person.facts.has(Fact::Programme));
-    terms.returns[person.attributes.persistence as usize][uses][treated][completed]
+    let housing = match (
+        person.facts.has(Fact::Housed),
+        person.facts.has(Fact::Unhoused),
+    ) {
+        (true, _) => 1,
+        (_, true) => 2,
+        _ => 0,
+    };
+    terms.returns[person.attributes.persistence as usize][uses][treated][completed][housing]
 }
 
 /// Rate of moving one persistence class down: counted from the end of supervision.

@@ -60,7 +60,7 @@ impl Services {
                 priorities: Route::PRIORITIES,
                 ..Rules::default()
             };
-            Pool::new(pool_id(first + area), kind, rules, &[0])
+            Pool::new(pool_id(first + area), kind, rules, &[0, 0])
         });
         let first_team = first + plan.homes.areas.all().len();
         let teams = (0..plan.regions.count()).map(|region| {
@@ -84,7 +84,9 @@ impl Services {
             pool.reset_at(START, &[terms.prison_treatment.places[which]]);
         }
         for (area, pool) in self.outside.iter_mut().enumerate() {
-            pool.reset_at(START, &[terms.community_treatment.places[area].open()]);
+            let places = terms.community_treatment.places[area];
+            let fenced = places.fenced(terms.community_treatment.fence);
+            pool.reset_at(START, &[places.open() - fenced, fenced]);
         }
         for (region, pool) in self.teams.iter_mut().enumerate() {
             pool.reset_at(START, &[terms.cjit.caseload.places[region]]);

@@ -81,6 +81,8 @@ steps! {
         TooLateToStart,
         /// A year since release: what a programme in custody has done is over.
         ProgrammeFades,
+        /// Home detention curfew ends on its date.
+        CurfewEnds,
     }
     Joins {
         /// Sentencing, or remand.
@@ -159,6 +161,8 @@ steps! {
     Reporting {
         /// Counts, and the snapshot officers' contacts see in the month to come.
         MonthEnds,
+        /// A week has passed in which prisons may have become full.
+        RoomIsSought,
     }
 }
 

@@ -4,6 +4,7 @@
 //! how a parameter becomes a chance, a rate or a stay, and how a bad one is named.
 
 use super::estate::sites::Sites;
+use super::growth::Growth;
 use super::homes::Homes;
 use super::time::{DAYS_PER_YEAR, TICKS_PER_DAY};
 use super::{
@@ -37,6 +38,9 @@ pub struct Reader<'a> {
     homes: &'a Homes,
     sites: &'a Sites,
     sample: f64,
+    /// The values that held so long before as it takes to hire.
+    hired: &'a Values,
+    growth: Growth,
 }
 
 impl<'a> Reader<'a> {
@@ -55,7 +59,35 @@ impl<'a> Reader<'a> {
             homes,
             sites,
             sample,
+            hired: values,
+            growth: Growth::NONE,
         }
+    }
+
+    /// The same reader where people are hired for what `hired` says.
+    #[must_use]
+    pub fn hiring_for(self, hired: &'a Values) -> Reader<'a> {
+        Reader { hired, ..self }
+    }
+
+    /// The value of `key` in a region that staff have been hired for: a rise counts when the time to hire is
+    /// over, a cut at once.
+    #[must_use]
+    pub fn hired_in_region(&self, key: &str, region: usize) -> f64 {
+        let now = self.values.in_region(key, region);
+        now.min(self.hired.in_region(key, region))
+    }
+
+    /// The same reader after `growth` since the start.
+    #[must_use]
+    pub fn grown(self, growth: Growth) -> Reader<'a> {
+        Reader { growth, ..self }
+    }
+
+    /// What has grown since the start.
+    #[must_use]
+    pub fn growth(&self) -> Growth {
+        self.growth
     }
 
     /// The bare value of `key`.

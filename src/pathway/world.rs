@@ -2,6 +2,7 @@
 
 mod identities;
 
+use super::custody::{early_release, full};
 use super::plan::Plan;
 use super::scene::Scene;
 use super::services::Services;
@@ -110,6 +111,10 @@ impl World {
             self.agenda
                 .schedule(plan.months.end(month), class, CALENDAR, kind);
         }
+        for week in full::weeks(plan, START) {
+            let (class, kind) = Step::RoomIsSought.place();
+            self.agenda.schedule(week, class, CALENDAR, kind);
+        }
     }
 
     /// Runs to `until` (or the end of the run, if that is earlier); says how many events there were.
@@ -172,6 +177,12 @@ impl World {
                 self.agenda.schedule(*at, class, CALENDAR, kind);
             }
         }
+        if full::weeks(&self.state.plan, now).next().is_none() {
+            for week in full::weeks(&plan, now) {
+                let (class, kind) = Step::RoomIsSought.place();
+                self.agenda.schedule(week, class, CALENDAR, kind);
+            }
+        }
         self.state.plan = plan;
     }
 
@@ -220,7 +231,12 @@ impl State {
             .unwrap_or(0);
         let new = &plan.terms[self.current].1;
         self.change_places(new, now, agenda);
+        let fences = [old, new].map(|terms| terms.community_treatment.fence);
+        if fences != [0.0; 2] {
+            self.change_fences(new, now, agenda);
+        }
         let offers_change = old.prison_treatment.offered != new.prison_treatment.offered;
+        let rules_change = old.custody.early_release != new.custody.early_release;
         let mut scene = self.scene(&plan, now, agenda);
         officers::staffing::change(&mut scene, &old.officers);
         for id in 0..scene.people.len() as u32 {
@@ -229,6 +245,9 @@ impl State {
             if rates != risks::rates(person, new) {
                 person.hazards.settle(now, &rates);
                 scene.retime(id);
+            }
+            if rules_change {
+                early_release::follows_rules(&mut scene, id, &old.custody.early_release);
             }
             if offers_change {
                 handover::follows_offer(&mut scene, id);
@@ -256,6 +275,15 @@ impl State {
                 pool.set_capacity(now, places);
                 pool.stir(agenda);
             }
+        }
+    }
+
+    /// Places fenced for prison leavers follow the places there are.
+    fn change_fences(&mut self, terms: &Terms, now: Tick, agenda: &mut Agenda) {
+        let terms = &terms.community_treatment;
+        for (pool, places) in self.services.outside.iter_mut().zip(&terms.places) {
+            pool.set_fence(now, 1, places.fenced(terms.fence));
+            pool.stir(agenda);
         }
     }
 

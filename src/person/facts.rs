@@ -58,6 +58,8 @@ facts! {
     OnTeam = 25 "on_team",
     /// Waiting for one.
     WaitsForTeam = 26 "waits_for_team",
+    /// No place to sleep on the night of the last release.
+    Unhoused = 27 "unhoused",
     /// Imprisonment for public protection, not life.
     Ipp = 12 "ipp",
     /// Uses crack besides opiates.

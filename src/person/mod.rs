@@ -104,6 +104,8 @@ pub struct Person {
     pub care_due: Tick,
     /// When the next move to another prison is due.
     pub move_due: Tick,
+    /// When home detention curfew ends; never for those not on it.
+    pub curfew_end: Tick,
     /// When the present stay in treatment, or in its queue, began.
     pub care_since: Tick,
     /// Since when a place of a programme in another prison has been kept for somebody who is not
@@ -181,6 +183,7 @@ impl Person {
             released: Tick::NEVER,
             care_due: Tick::NEVER,
             move_due: Tick::NEVER,
+            curfew_end: Tick::NEVER,
             care_since: Tick(0),
             reserved: Tick::NEVER,
             requirement_due: Tick::NEVER,
@@ -203,6 +206,12 @@ impl Person {
             site: Person::NO_PRISON,
             weeks: 3,
         }
+    }
+
+    /// Whether somebody is at home on curfew.
+    #[must_use]
+    pub fn is_on_curfew(&self) -> bool {
+        self.legal == Legal::OnLicence && self.curfew_end != Tick::NEVER
     }
 
     /// Whether the present supervision or recall is of somebody with a drug problem.

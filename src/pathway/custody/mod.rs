@@ -1,7 +1,11 @@
 //! Custody: remand, sentence and recall, and how long each lasts.
 //!
-//! What a sentence and a recall are served for stands in [`sentence`] and [`recall`].
+//! What a sentence and a recall are served for stands in [`sentence`] and [`recall`], what later
+//! rules take off it in [`early_release`] and [`full`].
 
+pub mod curfew;
+pub mod early_release;
+pub mod full;
 pub mod recall;
 pub mod sentence;
 
@@ -27,6 +31,9 @@ pub struct Terms {
     pub sentence: sentence::Terms,
     /// What recalls are served for.
     pub recall: recall::Terms,
+    /// The rules of release before the date.
+    pub early_release: early_release::Terms,
+    full: full::Terms,
     stays: [f64; Sex::COUNT],
 }
 
@@ -41,6 +48,8 @@ impl Terms {
             non_criminal: reader.exponential("custody.noncriminal_days")?,
             sentence: sentence::Terms::read(reader)?,
             recall: recall::Terms::read(reader)?,
+            early_release: early_release::Terms::read(reader).checked()?,
+            full: full::Terms::read(reader),
             stays: stays(reader),
         })
     }
@@ -110,6 +119,7 @@ fn receive(scene: &mut Scene, id: u32, legal: Legal, days: f64) {
     scene.change(id, |person| {
         person.counts.custody += 1;
         person.received = now;
+        person.curfew_end = Tick::NEVER;
         person.facts.set(Fact::Programme, false);
         person.facts.set(Fact::Unsupported, false);
     });

@@ -1,6 +1,6 @@
 //! The sentence: for how long it is served before first release.
 
-use super::{occasion, stays_of};
+use super::{curfew, early_release, occasion, stays_of};
 use crate::engine::dist::Sampler;
 use crate::pathway::purpose;
 use crate::pathway::scene::Scene;
@@ -13,6 +13,8 @@ use crate::person::{Band, Fact, Legal};
 pub struct Terms {
     served: [Sampler; Band::COUNT],
     ipp: Sampler,
+    /// Terms against time served under the rules at the start, by determinate band.
+    terms_to_served: [f64; 4],
 }
 
 impl Terms {
@@ -22,14 +24,23 @@ impl Terms {
     /// [`Refusal`] for a stay that has no shape.
     pub fn read(reader: &Reader) -> Result<Terms, Refusal> {
         let [first, second, third, fourth] = Band::DETERMINATE;
+        let served = [
+            served(reader, first)?,
+            served(reader, second)?,
+            served(reader, third)?,
+            served(reader, fourth)?,
+            by_hazard(reader, "life")?,
+        ];
+        let curfew = curfew::Terms::read(reader);
+        let longer = |band: Band| curfew.lengthening(band, &served[band as usize]);
         Ok(Terms {
-            served: [
-                served(reader, first)?,
-                served(reader, second)?,
-                served(reader, third)?,
-                served(reader, fourth)?,
-                by_hazard(reader, "life")?,
+            terms_to_served: [
+                longer(first)?,
+                longer(second)?,
+                longer(third)?,
+                longer(fourth)?,
             ],
+            served,
             ipp: by_hazard(reader, "ipp")?,
         })
     }
@@ -37,7 +48,8 @@ impl Terms {
 
 fn served(reader: &Reader, band: Band) -> Result<Sampler, Refusal> {
     let key = |what: &str| format!("custody.served_{what}.{}", band.name());
-    reader.stay(&key("days"), &key("cv"))
+    let mean = reader.number(&key("days")) * reader.growth().length;
+    Sampler::lognormal(mean, reader.number(&key("cv"))).map_err(|error| named(&key("days"), &error))
 }
 
 fn by_hazard(reader: &Reader, kind: &str) -> Result<Sampler, Refusal> {
@@ -50,10 +62,15 @@ pub(super) fn stay(scene: &Scene, id: u32) -> (Legal, f64) {
     let person = scene.person(id);
     let terms = &scene.terms.custody.sentence;
     let word = occasion(scene, id, purpose::SENTENCE_STAY);
-    let (legal, stay) = match person.band {
-        Band::Indeterminate if person.facts.has(Fact::Ipp) => (Legal::Indeterminate, &terms.ipp),
-        Band::Indeterminate => (Legal::Indeterminate, &terms.served[person.band as usize]),
-        band => (Legal::Sentenced, &terms.served[band as usize]),
-    };
-    (legal, stay.at(word) * stays_of(scene, id))
+    if person.band == Band::Indeterminate {
+        let stay = match person.facts.has(Fact::Ipp) {
+            true => &terms.ipp,
+            false => &terms.served[person.band as usize],
+        };
+        return (Legal::Indeterminate, stay.at(word) * stays_of(scene, id));
+    }
+    let start = &scene.plan.terms[0].1.custody.sentence;
+    let longer = start.terms_to_served[person.band as usize];
+    let days = terms.served[person.band as usize].at(word) * stays_of(scene, id) * longer;
+    (Legal::Sentenced, early_release::served(scene, id, days))
 }

@@ -55,4 +55,14 @@ fn count_team(counts: &mut Provisions, team: &Team, terms: &Terms) {
     }
     let heavy = filled().filter(|seat| seat.cases() > HEAVY);
     add(Provision::CasesAbove50, heavy.map(Seat::cases).sum());
+    add(Provision::CasesWellMet, well_met(team, terms));
+}
+
+/// Cases times the quality of contacts that the caseload of today gives, rounded once for the team.
+fn well_met(team: &Team, terms: &Terms) -> u32 {
+    let held = team.seats.iter().zip(&team.holders);
+    let met = held
+        .filter(|(seat, _)| seat.is_filled())
+        .map(|(seat, holder)| f64::from(seat.cases()) * terms.quality(seat.load(), holder.absent));
+    met.sum::<f64>().round() as u32
 }

@@ -21,6 +21,14 @@ pub fn screens(scene: &mut Scene, id: u32) {
         return;
     }
     scene.record(Flow::ScreenedWithNeed, id);
+    if scene
+        .terms
+        .prison_treatment
+        .recorded
+        .holds(scene.word(id, purpose::RECORDED_NEED, n))
+    {
+        scene.record(Flow::ScreenedAsRecorded, id);
+    }
     if !terms.agrees[group].holds(scene.word(id, purpose::AGREES, n)) {
         return;
     }

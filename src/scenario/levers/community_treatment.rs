@@ -33,8 +33,12 @@ lever_table! {
         "Mean time somebody waits for a place before giving up";
     "community.place_cost" Condition Pounds 1.0 .. 1e7
         "Cost of a place in community treatment, a year";
+    "community.priority" Condition Share 0.0 .. 1.0
+        "Whether prison leavers, then people under orders, come first in the queue: 1 yes, 0 first come, first served";
     "community.reference_caseload" Condition Cases 1.0 .. 1000.0
         "Keyworkers' caseload at which the share of completions was published";
+    "community.ring_fence.prison_leavers" Condition Share 0.0 .. 1.0
+        "Share of community treatment places that only prison leavers may take";
     "community.self_referral_hazard" Behaviour PerYear 0.0 .. 100.0
         "Rate at which people at liberty with a need seek treatment on their own";
     "community.share_opiate_supervised_in_treatment" Condition Share 0.0 .. 1.0

@@ -97,6 +97,12 @@ lever_table! {
         "People with a first modelled disposal who are not in the stock, low persistence class";
     "court.first_entrants.mid" Condition PerYear 0.0 .. 1e6
         "People with a first modelled disposal who are not in the stock, middle persistence class";
+    "court.growth.custody_rate" Condition Share -0.5 .. 1.0
+        "Growth a year of the share of modelled disposals that are custody";
+    "court.growth.entrants" Condition Share -0.5 .. 1.0
+        "Growth a year of the people who come from outside";
+    "court.growth.remand" Condition Share -0.5 .. 1.0
+        "Growth a year of the share of people remanded in custody";
     "court.need_known" Condition Share 0.0 .. 1.0
         "Share of people with a need of whom the court knows" moves REQUIREMENTS;
     "court.noncriminal_entries" Condition PerYear 0.0 .. 1e6

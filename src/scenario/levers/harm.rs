@@ -19,6 +19,8 @@ lever_table! {
         "Drug-poisoning death rate of users of other drugs";
     "harm.drp_rate_out_of_treatment" Behaviour Per1000PersonYears 0.0 .. 1000.0
         "Drug-poisoning death rate of opioid users out of treatment";
+    "harm.fatal_multiplier" Condition Ratio 0.0 .. 100.0 by_area
+        "Share of poisonings that are fatal, against what harm.nonfatal_per_fatal says" moves EVERYTHING;
     "harm.naloxone_at_release" Condition Share 0.0 .. 1.0 by_area
         "Share of opiate leavers given naloxone at release" moves NALOXONE;
     "harm.naloxone_rr" Effect Ratio 0.0 .. 100.0

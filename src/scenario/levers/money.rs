@@ -13,6 +13,8 @@ lever_table! {
         "Cost of a drug rehabilitation requirement besides treatment and supervision";
     "cost.drug_test_inside" Condition Pounds 0.0 .. 1e6
         "Cost of a random test for drugs in prison";
+    "cost.hiring_lag_days" Condition Days 0.0 .. 3650.0
+        "Days from a rise in money for community treatment, or in its keyworkers, to places that are staffed" moves TREATMENT;
     "cost.naloxone_kit" Condition Pounds 0.0 .. 1e5
         "Cost of a naloxone kit";
     "cost.prison_place_year" Condition Pounds 0.0 .. 1e7

@@ -10,6 +10,10 @@ pub const NOTHING: &[&str] = &[];
 pub const NALOXONE: &[&str] = &["issued_naloxone"];
 /// What is recorded of continuity.
 pub const RECORDED_CONTINUITY: &[&str] = &["continued_as_recorded"];
+/// What is recorded of starts of community treatment.
+pub const RECORDED_STARTS: &[&str] = &["started_as_recorded", "linked_under_order"];
+/// What is recorded of need in custody.
+pub const RECORDED_NEED: &[&str] = &["screened_as_recorded"];
 /// What is recorded of referrals.
 pub const RECORDED_REFERRALS: &[&str] = &["referred_as_recorded"];
 
@@ -26,7 +30,8 @@ macro_rules! with_treatment {
             "referral_sent", "referral_received", "appointment_booked", "attended",
             "continuity_cohort", "continued", "continued_as_recorded", "referred_by_probation",
             "referred_as_recorded", "started_as_prison_leaver", "started_under_order",
-            "started_by_probation", "started_by_cjit", "started_by_self", "completed_outside",
+            "started_by_probation", "started_by_cjit", "started_by_self", "started_as_recorded",
+            "linked_under_order", "screened_as_recorded", "completed_outside",
             "dropped_out_outside", "left_outside", "gave_up_waiting", "left_queue_outside",
         ]
     };

@@ -47,6 +47,8 @@ lever_table! {
         "Odds of attending when met at the gate by a peer or link worker";
     "release.psychosocial_plan_or" Effect Ratio 0.01 .. 100.0
         "Odds of a release plan after clinical treatment with psychosocial support beside it against without; 1 changes nothing";
+    "release.reference_housed" Condition Share 0.0 .. 1.0
+        "The share housed on the first night at which returns are as return.hazard says" moves EVERYTHING;
     "release.self_present21" Behaviour Share 0.0 .. 1.0 by_area
         "Chance of starting treatment within 21 days without a completed referral";
     "release.short_stay_days" Condition Days 0.0 .. 365.0

@@ -65,6 +65,8 @@ lever_table! {
         "Proven reoffences per year at liberty, middle persistence class";
     "return.high_intensity_rr" Effect Ratio 0.0 .. 100.0
         "Rate of reoffending in the first year after release of people who completed a programme in custody against others";
+    "return.housing_rr" Effect Ratio 0.0 .. 100.0
+        "Rate of return of people not housed at their last release against those housed" moves EVERYTHING;
     "return.licence_event_share_direct" Behaviour Share 0.0 .. 1.0
         "Share of reoffences on licence that become a new case rather than a recall";
     "return.p_modelled_disposal.high" Behaviour Share 0.0 .. 1.0

@@ -1,0 +1,154 @@
+//! Tests on probation, treatment requirements and sentencers' confidence: each does what its text says.
+
+use std::path::Path;
+use std::sync::Arc;
+use throughcare::ledger::{Flow, Ledger, Provision, Stock};
+use throughcare::pathway::{Plan, World};
+use throughcare::scenario::{Overlays, Scenario};
+
+const SAMPLE: f64 = 0.05;
+const SEED: u64 = 23;
+const YEARS: u32 = 2;
+/// A test reveals nothing.
+const BLIND: &str = "probation.test_detection_effect=0";
+
+fn run_for(years: u32, set: &[&str]) -> World {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios/2019.toml");
+    let overlays = Overlays {
+        set: set.iter().map(|set| (*set).to_owned()).collect(),
+        years: Some(years),
+        ..Overlays::default()
+    };
+    let scenario = Scenario::load(&path, &overlays).unwrap_or_else(|error| panic!("{error}"));
+    let plan = Arc::new(Plan::new(&scenario, SAMPLE).expect("the scenario can be simulated"));
+    let mut world = World::new(Arc::clone(&plan));
+    world.open(SEED, 0).expect("no loop");
+    world.run_until(plan.horizon()).expect("no loop");
+    world.check(plan.horizon()).expect("the identities hold");
+    world
+}
+
+fn run(set: &[&str]) -> World {
+    run_for(YEARS, set)
+}
+
+fn count(world: &World, flow: Flow, months: std::ops::Range<usize>) -> f64 {
+    let counts = months.flat_map(|month| world.ledger().flow(month, flow));
+    counts.map(|&count| f64::from(count)).sum()
+}
+
+fn in_all(world: &World, flow: Flow) -> f64 {
+    count(world, flow, 0..12 * YEARS as usize)
+}
+
+fn stock(world: &World, end: usize, stock: Stock) -> f64 {
+    let counts = world.ledger().stock(end, stock).iter();
+    counts.map(|&count| f64::from(count)).sum()
+}
+
+fn same(one: &Ledger, other: &Ledger, flow: Flow, months: usize) -> bool {
+    (0..months).all(|month| one.flow(month, flow) == other.flow(month, flow))
+}
+
+/// Two counts of the same mean: within four standard errors of their difference (Poisson).
+fn assert_alike(one: f64, other: f64, what: &str) {
+    let allowed = 4.0 * (one + other).sqrt();
+    assert!((one - other).abs() < allowed, "{what}: {one} and {other}");
+}
+
+#[test]
+fn tests_that_reveal_nothing_move_themselves_and_nothing_else() {
+    let known = run(&[BLIND]);
+    let everyone = run(&[BLIND, "probation.test_everyone=1"]);
+    for &flow in Flow::ALL {
+        let tests = [Flow::TestedOnProbation, Flow::TestedPositiveOnProbation].contains(&flow);
+        let alike = same(known.ledger(), everyone.ledger(), flow, 24);
+        assert_eq!(alike, !tests, "{}", flow.name());
+    }
+    let (few, many) = (
+        in_all(&known, Flow::TestedOnProbation),
+        in_all(&everyone, Flow::TestedOnProbation),
+    );
+    assert!(many > 2.0 * few, "{few} and {many}");
+    assert!(in_all(&everyone, Flow::FoundByTest) == 0.0);
+}
+
+#[test]
+fn tests_of_everyone_that_reveal_need_bring_referrals() {
+    let blind = run(&[BLIND, "probation.test_everyone=1"]);
+    let seeing = run(&[
+        "probation.test_detection_effect=1",
+        "probation.test_everyone=1",
+    ]);
+    assert!(in_all(&seeing, Flow::FoundByTest) > 0.0);
+    assert!(
+        in_all(&seeing, Flow::ReferredByProbation) > in_all(&blind, Flow::ReferredByProbation),
+        "needs found lead to referrals"
+    );
+}
+
+#[test]
+fn how_far_the_court_looks_at_known_need_leaves_the_number_of_requirements() {
+    let blindly = run(&["court.attach_known_multiplier=1"]);
+    let looking = run(&["court.attach_known_multiplier=10"]);
+    for flow in [Flow::GivenDrr, Flow::GivenAtr] {
+        assert_alike(in_all(&blindly, flow), in_all(&looking, flow), flow.name());
+    }
+}
+
+#[test]
+fn requirements_follow_what_courts_know_and_trust() {
+    let base = in_all(&run(&[]), Flow::GivenDrr);
+    // Known to all: 4 over the mean of 4 × 0.65 and 0.35.
+    let known = in_all(&run(&["court.need_known=1"]), Flow::GivenDrr);
+    assert_alike(known * 2.95 / 4.0, base, "known to all");
+    let doubtful = in_all(&run(&["court.confidence=0.2"]), Flow::GivenDrr);
+    assert_alike(doubtful * 2.0, base, "half the confidence");
+}
+
+#[test]
+fn a_requirement_that_nobody_completes_fails() {
+    let world = run(&["court.completion.drr=0", "court.completion.atr=1"]);
+    assert!(in_all(&world, Flow::CompletedDrr) == 0.0);
+    assert!(in_all(&world, Flow::FailedDrr) > 0.0);
+    assert!(in_all(&world, Flow::CompletedAtr) > in_all(&world, Flow::FailedAtr));
+    assert!(stock(&world, 24, Stock::OnDrr) > 0.0 && stock(&world, 24, Stock::OnAtr) > 0.0);
+}
+
+#[test]
+fn confidence_falls_where_treatment_is_not_delivered_and_not_before_a_year_has_passed() {
+    let starved = "community.funding=0.2";
+    let steady = run_for(3, &[starved]);
+    let follows = run_for(3, &[starved, "court.confidence_feedback=1"]);
+    for flow in [Flow::GivenDrr, Flow::GivenAtr] {
+        assert!(
+            same(steady.ledger(), follows.ledger(), flow, 11),
+            "{}",
+            flow.name()
+        );
+        let (before, after) = (count(&steady, flow, 14..36), count(&follows, flow, 14..36));
+        assert!(after < before, "{}: {before} and {after}", flow.name());
+    }
+}
+
+#[test]
+fn contacts_are_worse_with_fewer_officers() {
+    let quality = |world: &World| {
+        let of = |what| -> f64 {
+            let counts = world.ledger().provisions.of(24, what).iter();
+            counts.map(|&count| f64::from(count)).sum()
+        };
+        of(Provision::CasesWellMet) / of(Provision::CasesHeld)
+    };
+    let usual = quality(&run(&[]));
+    let fewer = quality(&run(&[
+        "probation.officers_fte.nps=2000",
+        "probation.officers_fte.crc=2000",
+    ]));
+    let perfect = quality(&run(&[
+        "probation.quality.floor=1",
+        "probation.absence_cover=1",
+    ]));
+    assert!(fewer < usual && usual < perfect, "{fewer}, {usual}");
+    assert!((perfect - 1.0).abs() < 1e-12);
+}
