@@ -69,7 +69,7 @@ fn many_overlapping_ramps_are_laid_out_in_time() {
     expect(
         &shown,
         &[
-            "lever.toml:2995",
+            "lever.toml:3001",
             "the scenario has 501 changes",
             "at most 500 are allowed",
         ],
