@@ -91,7 +91,14 @@ fn imports_point_one_way() {
         ("economics", &["ledger", "pathway", "person", "scenario"]),
         (
             "indicators",
-            &["indicators", "ledger", "pathway", "person", "scenario"],
+            &[
+                "economics",
+                "indicators",
+                "ledger",
+                "pathway",
+                "person",
+                "scenario",
+            ],
         ),
         (
             "experiment",
