@@ -61,7 +61,12 @@ fn tests_that_reveal_nothing_move_themselves_and_nothing_else() {
     let known = run(&[BLIND]);
     let everyone = run(&[BLIND, "probation.test_everyone=1"]);
     for &flow in Flow::ALL {
-        let tests = [Flow::TestedOnProbation, Flow::TestedPositiveOnProbation].contains(&flow);
+        let tests = [
+            Flow::TestedOnProbation,
+            Flow::TestedPositiveOnProbation,
+            Flow::TestedAsRecorded,
+        ]
+        .contains(&flow);
         let alike = same(known.ledger(), everyone.ledger(), flow, 24);
         assert_eq!(alike, !tests, "{}", flow.name());
     }
