@@ -116,7 +116,7 @@ fn sentences_for_public_protection_are_passed_as_often_as_stated() {
 fn a_fixed_term_recall_lasts_as_the_rule_of_the_day_says() {
     for (era, years, share, spans) in [
         ("2019", 1, 0.35, [14.0, 14.0, 28.0, 28.0]),
-        ("2025", 1, 0.75, [56.0, 56.0, 56.0, 28.0]),
+        ("2025", 1, 0.75, [14.0, 14.0, 28.0, 28.0]),
     ] {
         let mut world = opened(&scenario(era, "", &[], years));
         world.run_until(START.after(days(300))).expect("no loop");

@@ -200,7 +200,9 @@ fn coverage_moves_prison_treatment_alone() {
         Flow::DroppedOutInside,
         Flow::LeftQueueInside,
         Flow::TransferredOut,
+        // Who is released in treatment is of the cohort, and of it some are met.
         Flow::ContinuityCohort,
+        Flow::MetAtGate,
     ];
     let from_july = |clinical: u32, psychosocial: u32| {
         let change = |key: &str, set: u32| {

@@ -22,6 +22,7 @@ const NEUTRAL: &[&str] = &[
     "harm.drp_out_in_hr=1",
     "harm.ost_hr_wk1_4=1",
     "harm.naloxone_rr=1",
+    "return.housing_rr=1",
 ];
 
 /// The same, in prisons so small for a sample's people that most are full.
@@ -31,6 +32,7 @@ const NEUTRAL_AND_CROWDED: &[&str] = &[
     "harm.drp_out_in_hr=1",
     "harm.ost_hr_wk1_4=1",
     "harm.naloxone_rr=1",
+    "return.housing_rr=1",
     "custody.operational_capacity=20000",
 ];
 
@@ -134,7 +136,6 @@ const LEVERS: &[(&str, &str)] = &[
     ("probation.test_hazard", "multiply = 2"),
     ("probation.test_everyone", "set = 1"),
     ("probation.test_positive", "set = 0.9"),
-    ("probation.test_detection_effect", "set = 1"),
     ("court.attach.drr", "multiply = 3"),
     ("court.confidence", "set = 0.2"),
     ("court.need_known", "set = 1"),

@@ -65,111 +65,34 @@ pub struct Record {
     pub team_due: Tick,
 }
 
+/// What a cohort keeps of a person, and what it does not: whoever gives a person something new
+/// decides here, since neither pattern nor value has `..`.
+macro_rules! kept {
+    ($($field:ident),+; but $($luck:ident: $none:expr),+) => {
+        impl Record {
+            /// What is to be kept of `person`.
+            #[must_use]
+            pub fn of(person: &Person) -> Record {
+                let Person { $($field,)+ $($luck: _),+ } = *person;
+                Record { $($field),+ }
+            }
+
+            /// The person, outside all queues and without luck yet.
+            #[must_use]
+            pub fn person(&self) -> Person {
+                let Record { $($field),+ } = *self;
+                Person { $($field,)+ $($luck: $none),+ }
+            }
+        }
+    };
+}
+
+kept! {
+    key, attributes, legal, band, sentence, care, route, facts, counts, until, since, received, licence_end, released, weeks, prison, moves, tier, site, move_due, curfew_end, care_due, care_since, reserved, requirement_due, team_since, team_due;
+    but hazards: Hazards::default(), ticket: None, team_ticket: None, part: 0
+}
+
 impl Record {
-    /// What is to be kept of `person`.
-    #[must_use]
-    pub fn of(person: &Person) -> Record {
-        // No `..`: whoever gives a person something new decides here whether a cohort holds it.
-        let Person {
-            key,
-            hazards: _,
-            until,
-            since,
-            received,
-            licence_end,
-            released,
-            care_due,
-            move_due,
-            curfew_end,
-            care_since,
-            reserved,
-            requirement_due,
-            team_since,
-            team_due,
-            team_ticket: _,
-            ticket: _,
-            attributes,
-            counts,
-            facts,
-            legal,
-            band,
-            sentence,
-            care,
-            route,
-            part: _,
-            prison,
-            moves,
-            tier,
-            site,
-            weeks,
-        } = *person;
-        Record {
-            key,
-            attributes,
-            legal,
-            band,
-            sentence,
-            care,
-            route,
-            facts,
-            counts,
-            until,
-            since,
-            received,
-            licence_end,
-            released,
-            weeks,
-            prison,
-            moves,
-            tier,
-            site,
-            move_due,
-            curfew_end,
-            care_due,
-            care_since,
-            reserved,
-            requirement_due,
-            team_since,
-            team_due,
-        }
-    }
-
-    /// The person, outside all queues and without luck yet.
-    #[must_use]
-    pub fn person(&self) -> Person {
-        Person {
-            hazards: Hazards::default(),
-            until: self.until,
-            since: self.since,
-            received: self.received,
-            licence_end: self.licence_end,
-            released: self.released,
-            care_due: self.care_due,
-            move_due: self.move_due,
-            curfew_end: self.curfew_end,
-            care_since: self.care_since,
-            reserved: self.reserved,
-            requirement_due: self.requirement_due,
-            team_since: self.team_since,
-            team_due: self.team_due,
-            ticket: None,
-            counts: self.counts,
-            facts: self.facts,
-            legal: self.legal,
-            band: self.band,
-            sentence: self.sentence,
-            care: self.care,
-            route: self.route,
-            part: 0,
-            prison: self.prison,
-            moves: self.moves,
-            tier: self.tier,
-            site: self.site,
-            weeks: self.weeks,
-            ..Person::new(self.key, self.attributes)
-        }
-    }
-
     /// The same, with every date moved `ticks` earlier; what falls before the origin is dated to it.
     #[must_use]
     pub fn earlier(mut self, ticks: u32) -> Record {

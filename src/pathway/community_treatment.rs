@@ -6,10 +6,10 @@ use super::scene::Scene;
 use super::step::Step;
 use super::terms::{Reader, Refusal, named};
 use super::time::after_days;
-use crate::engine::Tick;
 use crate::engine::dist::{Chance, Sampler};
 use crate::engine::hazard::Rate;
 use crate::engine::places::{Admission, Leaving};
+use crate::engine::{Purpose, Tick};
 use crate::ledger::{Flow, Provision, Service};
 use crate::person::{Care, Fact, Legal, Person, Route, Substance, hazard};
 
@@ -257,26 +257,32 @@ pub fn start_from(scene: &mut Scene, area: usize) {
             .stay(scene.person(start.id).attributes.substance);
         let days = stay.at(scene.word(start.id, purpose::COMMUNITY_STAY, n));
         scene.record(started_by(scene.person(start.id).route), start.id);
-        is_recorded(scene, start.id, n);
+        record_as_recorded(scene, start.id, n);
         begin(scene, start.id, start.part, scene.now, days);
         scene.schedule(scene.now, Step::CareContinues, start.id);
     }
 }
 
 /// Whether a start is in the records, and for one under an order whether it is found there.
-fn is_recorded(scene: &mut Scene, id: u32, n: u64) {
-    let terms = &scene.terms.community_treatment;
+pub(super) fn recorded(
+    terms: &Terms,
+    person: &Person,
+    word: impl Fn(Purpose) -> u64,
+) -> [Option<Flow>; 2] {
+    let linked = terms.linked[usize::from(person.facts.has(Fact::OnDrr))];
+    let ordered = person.route == Route::CourtOrder;
+    [
+        (terms.recorded.holds(word(purpose::RECORDED_START))).then_some(Flow::StartedAsRecorded),
+        (ordered && linked.holds(word(purpose::LINKED_START))).then_some(Flow::LinkedUnderOrder),
+    ]
+}
+
+fn record_as_recorded(scene: &mut Scene, id: u32, n: u64) {
     let person = *scene.person(id);
-    if terms
-        .recorded
-        .holds(scene.word(id, purpose::RECORDED_START, n))
-    {
-        scene.record(Flow::StartedAsRecorded, id);
-    }
-    let person_is_on_drr = person.facts.has(Fact::OnDrr);
-    let linked = terms.linked[usize::from(person_is_on_drr)];
-    if person.route == Route::CourtOrder && linked.holds(scene.word(id, purpose::LINKED_START, n)) {
-        scene.record(Flow::LinkedUnderOrder, id);
+    let terms = &scene.terms.community_treatment;
+    let flows = recorded(terms, &person, |purpose| scene.word(id, purpose, n));
+    for flow in flows.into_iter().flatten() {
+        scene.record(flow, id);
     }
 }
 

@@ -11,7 +11,7 @@ use crate::engine::Tick;
 use crate::engine::dist::Sampler;
 use crate::ledger::{Flow, Stock};
 use crate::person::Person;
-use crate::scenario::{Discounting, Regions, Scenario};
+use crate::scenario::{Discounting, Regions, Scenario, Values};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -122,7 +122,7 @@ fn all_terms(
     sites: &Sites,
     sample: f64,
 ) -> Result<Vec<(Tick, Terms)>, Refusal> {
-    let lag = scenario.at(0).number("cost.hiring_lag_days") as u32;
+    let lag = hiring_lag(&scenario.at(0));
     let mut growth = Growth::NONE;
     let mut last = (0, scenario.at(0));
     let mut terms = Vec::new();
@@ -135,6 +135,11 @@ fn all_terms(
         terms.push((START.after(days(day)), Terms::read(&reader)?));
     }
     Ok(terms)
+}
+
+/// Days from a change of what pays for people until they are there.
+fn hiring_lag(values: &Values) -> u32 {
+    values.number("cost.hiring_lag_days") as u32
 }
 
 /// The days on which terms are read, and those on which people are hired for a change of what pays for them.
@@ -181,6 +186,7 @@ mod tests {
             let reader = Reader::new(&values, scenario.regions(), &homes, &sites, 1.0);
             Terms::read(&reader).expect("the shipped scenario has terms");
             Opening::read(&reader, scenario.opening_stock()).expect("the shipped scenario opens");
+            let _ = (Growth::NONE.after(&values, 1), hiring_lag(&values));
             let unread = values.unread();
             assert!(
                 unread.is_empty(),

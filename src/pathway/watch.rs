@@ -4,13 +4,13 @@
 //! step happen and compares the person, and the counts of the person's cell, before and after.
 //! Where nobody watches, none of this is in the loop.
 
-use super::community_treatment::started_by;
+use super::community_treatment::{recorded, started_by};
 use super::officers::{NO_CASE, WAITING};
 use super::step::Step;
 use super::world::State;
 use crate::engine::{Agenda, Due, Model, Tick};
 use crate::ledger::{Flow, cell};
-use crate::person::{Care, Person, Provider};
+use crate::person::{Care, Fact, Person, Provider};
 
 /// The officer who has somebody's case.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -254,12 +254,41 @@ impl<O: Observer> Watched<'_, O> {
                 self.watcher
                     .flows
                     .extend(started(before, after).into_iter().flatten());
+                self.watcher
+                    .flows
+                    .extend(by_team(before, after).into_iter().flatten());
+                let as_recorded = self.state.as_recorded(before, after);
+                self.watcher.flows.extend(as_recorded.into_iter().flatten());
                 self.watcher.flows.extend(moved(*had, has));
                 self.watcher.see(due, *id, Some((before, *had)), self.state);
             }
         }
         self.watcher.before = several;
     }
+}
+
+impl State {
+    /// What the records hold of a start from a queue in the community.
+    fn as_recorded(&self, before: &Person, after: &Person) -> [Option<Flow>; 2] {
+        if (before.care, after.care) != (Care::WaitingOutside, Care::Outside) {
+            return [None, None];
+        }
+        let terms = &self.plan.terms[self.current].1.community_treatment;
+        let n = u64::from(before.counts.episodes);
+        recorded(terms, before, |purpose| {
+            self.luck.word(before.key, purpose, n)
+        })
+    }
+}
+
+/// What an intervention team's queue has given somebody: a place, and with it perhaps a referral.
+fn by_team(before: &Person, after: &Person) -> [Option<Flow>; 2] {
+    let taken_on = !before.facts.has(Fact::OnTeam) && after.facts.has(Fact::OnTeam);
+    let referred = before.care == Care::None && after.care == Care::AppointmentDue;
+    [
+        taken_on.then_some(Flow::TakenOnByTeam),
+        (taken_on && referred).then_some(Flow::ReferredByTeam),
+    ]
 }
 
 /// What a queue has given somebody: a start, or none for want of time left.

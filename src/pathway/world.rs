@@ -1,6 +1,7 @@
 //! A world: the people and services of one replication, and the clock that moves them.
 
 mod identities;
+mod meters;
 
 use super::custody::{early_release, full};
 use super::plan::Plan;
@@ -14,9 +15,9 @@ use super::{commissioning, community_treatment, court, handover, officers, risks
 use crate::cohort::{entrants, history, opening, opening_care, resuming};
 use crate::engine::arrivals::Layer;
 use crate::engine::key::IDS;
-use crate::engine::{Agenda, Due, Fault, Luck, Model, Pool, Tick, run_until};
-use crate::ledger::{Ledger, Meter, TierTime};
-use crate::person::{Legal, Person, Tier};
+use crate::engine::{Agenda, Due, Fault, Luck, Model, Tick, run_until};
+use crate::ledger::Ledger;
+use crate::person::Person;
 use std::sync::Arc;
 
 /// Buckets of the agenda are days.
@@ -35,8 +36,8 @@ pub struct World {
 #[derive(Clone)]
 pub(super) struct State {
     pub(super) plan: Arc<Plan>,
-    luck: Luck,
-    current: usize,
+    pub(super) luck: Luck,
+    pub(super) current: usize,
     pub(super) people: Vec<Person>,
     pub(super) services: Services,
     layers: Vec<Layer>,
@@ -294,58 +295,6 @@ impl State {
         }
     }
 
-    /// What the meters show: person-time by legal state, and place-time by pool.
-    fn readings(&mut self, now: Tick) -> [u64; Meter::COUNT] {
-        let integrals = &self.ledger.integrals;
-        let person_ticks = |counts: fn(Legal) -> bool| -> u64 {
-            Legal::ALL
-                .iter()
-                .filter(|legal| counts(**legal))
-                .map(|&legal| integrals.person_ticks(legal, now))
-                .sum()
-        };
-        let (custody, supervision) = (
-            person_ticks(Legal::in_custody),
-            person_ticks(Legal::supervised),
-        );
-        let (places_inside, busy_inside) = pool_ticks(&mut self.services.inside, now);
-        let inside = self.services.inside.iter();
-        let waiting_inside = inside.map(|pool| pool.accounts().area_waiting).sum();
-        let (places_outside, busy_outside) = pool_ticks(&mut self.services.outside, now);
-        let (team_places, team_busy) = pool_ticks(&mut self.services.teams, now);
-        let teams = self.services.teams.iter();
-        let team_waiting = teams.map(|pool| pool.accounts().area_waiting).sum();
-        [
-            custody,
-            supervision,
-            places_inside,
-            busy_inside,
-            waiting_inside,
-            places_outside,
-            busy_outside,
-            team_places,
-            team_busy,
-            team_waiting,
-            custody,
-            u64::from(now.since(START)),
-        ]
-    }
-
-    /// Place-time of each tier since the start.
-    fn tier_times(&self) -> [TierTime; Tier::COUNT] {
-        let mut times = [TierTime::default(); Tier::COUNT];
-        for (which, pool) in self.services.inside.iter().enumerate() {
-            let (time, accounts) = (
-                &mut times[Services::tier_of_pool(which) as usize],
-                pool.accounts(),
-            );
-            time.places += accounts.area_places;
-            time.busy += accounts.area_busy;
-            time.waiting += accounts.area_waiting;
-        }
-        times
-    }
-
     fn end_month(&mut self, now: Tick, agenda: &mut Agenda) {
         self.ledger.close_month();
         let readings = self.readings(now);
@@ -368,17 +317,6 @@ impl State {
 fn take_census(scene: &mut Scene) {
     officers::census::take(scene);
     community_treatment::count_places(scene);
-}
-
-/// Place-time there was, and of that used, over all pools.
-fn pool_ticks(pools: &mut [Pool], now: Tick) -> (u64, u64) {
-    pools.iter_mut().fold((0, 0), |(places, busy), pool| {
-        pool.account(now);
-        (
-            places + pool.accounts().area_places,
-            busy + pool.accounts().area_busy,
-        )
-    })
 }
 
 impl Model for State {

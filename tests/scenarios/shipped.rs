@@ -29,7 +29,9 @@ fn the_2019_scenario_starts_in_april_2019_for_five_years() {
     assert_eq!(scenario.horizon_years(), 5);
     assert_eq!(scenario.horizon_days(), 1827);
     // The providers of probation become one service on 26 June 2021.
-    assert_eq!(scenario.change_days(), [817]);
+    // Then come rules of release and recall inside the horizon: home detention curfew (6 June 2023),
+    // end of custody supervised licence (17 October 2023) and its longer window (16 March 2024).
+    assert_eq!(scenario.change_days(), [817, 1527, 1660, 1811]);
 }
 
 #[test]
@@ -81,9 +83,13 @@ fn read(values: &Values, lever: &Lever) -> f64 {
         Unit::Cv => values.cv(key).get(),
         Unit::LogOdds => values.log_odds(key).get(),
         Unit::Pounds => values.pounds(key).get(),
-        Unit::People | Unit::Places | Unit::Prisons | Unit::Units | Unit::Cases | Unit::Fte => {
-            values.count(key).get()
-        }
+        Unit::People
+        | Unit::Places
+        | Unit::Prisons
+        | Unit::Units
+        | Unit::Cases
+        | Unit::Fte
+        | Unit::Kilometres => values.count(key).get(),
         Unit::PlacesPer10kPounds => values.number(key),
     }
 }

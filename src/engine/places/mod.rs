@@ -344,9 +344,14 @@ impl Pool {
     ) -> Result<(), String> {
         self.account(now);
         let still_waiting = self.lanes.iter().map(|lane| lane.waited(now)).sum();
-        let still_inside = inside_since
-            .map(|since| self.accounts.within(since, now))
-            .sum();
+        let (mut inside, mut still_inside) = (0, 0);
+        for since in inside_since {
+            inside += 1;
+            still_inside += self.accounts.within(since, now);
+        }
+        if inside != self.busy {
+            return Err(format!("people inside: {inside} is not {}", self.busy));
+        }
         self.accounts
             .check(self.waiting, self.busy, still_waiting, still_inside)
     }

@@ -13,8 +13,9 @@ pub enum Cut {
     Returns,
 }
 
-/// Where somebody stands in a queue; having one or none takes eight bytes.
+/// Where somebody stands in a queue; having one or none takes six bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(packed(2))]
 pub struct Ticket {
     pub(super) lane: u8,
     pub(super) sequence: NonZeroU32,

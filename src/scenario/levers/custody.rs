@@ -23,7 +23,7 @@ lever_table! {
         "Share of people serving under 4 years who may leave days before the release date";
     "custody.full.days" Condition Days 0.0 .. 3650.0
         "Days before the release date at which people may leave when prisons are full";
-    "custody.full.threshold" Condition Share 0.0 .. 10.0
+    "custody.full.threshold" Condition Ratio 0.0 .. 10.0
         "People in prison for each place above which people are released early; 10 for never";
     "custody.growth.length" Condition Share -0.5 .. 1.0
         "Growth a year of time served under determinate sentences, within each band";

@@ -37,6 +37,7 @@ macro_rules! with_treatment {
             "started_by_probation", "started_by_cjit", "started_by_self", "started_as_recorded",
             "linked_under_order", "screened_as_recorded", "completed_outside",
             "dropped_out_outside", "left_outside", "gave_up_waiting", "left_queue_outside",
+            "referred_by_team",
         ]
     };
 }
