@@ -74,8 +74,12 @@ pub fn arrives(scene: &mut Scene, id: u32) {
     }
 }
 
-/// Resumed in another prison than the one they were found in, outside all queues still.
+/// Resumed in another prison than the one they were found in, outside all queues still. Who is on
+/// the way to a place kept goes on from there.
 pub fn resumes_elsewhere(scene: &mut Scene, id: u32) {
+    if scene.person(id).reserved != Tick::NEVER {
+        return;
+    }
     if let Care::WaitingInside | Care::TriageDue | Care::NotOffered = scene.person(id).care {
         seek_anew(scene, id);
     }
