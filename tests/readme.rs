@@ -37,7 +37,9 @@ fn every_command_of_the_readme_is_accepted() {
             "run" | "compare" | "plan" if !arguments.contains(&"--dry-run".to_owned()) => {
                 arguments.push("--dry-run".into());
             }
-            "bench" | "trace" | "validate" | "verify" => arguments.push("--help".into()),
+            "answers" | "bench" | "trace" | "validate" | "verify" => {
+                arguments.push("--help".into())
+            }
             _ => {}
         }
         let done = Command::new(env!("CARGO_BIN_EXE_throughcare"))
@@ -112,4 +114,15 @@ fn the_lever_file_shown_is_the_one_that_ships() {
         std::fs::read_to_string(root().join("scenarios/levers/community-places-cut.toml"))
             .expect("it ships");
     assert!(shipped.contains(block.trim()));
+}
+
+#[test]
+fn the_questions_of_the_readme_are_those_answered() {
+    let block = |text: &str| -> String {
+        let rest = text.split("<!-- questions: begin -->").nth(1);
+        let rest = rest.and_then(|rest| rest.split("<!-- questions: end -->").next());
+        rest.expect("questions are marked").to_owned()
+    };
+    let page = std::fs::read_to_string(root().join("docs/answers.md")).expect("it ships");
+    assert_eq!(block(&readme()), block(&page));
 }

@@ -88,18 +88,13 @@ pub(crate) fn take(scene: &mut Scene, step: Step, id: u32) {
         Step::StartsOrder => supervision::starts_order(scene, id),
         Step::SupervisionEnds => supervision::ends(scene, id),
         Step::IsEnforced => supervision::is_enforced(scene, id),
-        Step::OfficerLeaves => officers::tenure::leaves(scene, seat_of_id(id)),
-        Step::OfficerReturns => officers::tenure::returns(scene, seat_of_id(id)),
-        Step::OfficerFallsAbsent => officers::tenure::falls_absent(scene, seat_of_id(id)),
-        Step::OfficerStarts => officers::staffing::starts(scene, seat_of_id(id)),
+        Step::OfficerLeaves | Step::OfficerReturns => officer_changes(scene, step, id),
+        Step::OfficerFallsAbsent | Step::OfficerStarts => officer_changes(scene, step, id),
         Step::ReferralContact => supervision::referral_contact(scene, id),
         Step::TestContact => supervision::test_contact(scene, id),
         Step::TestedOnArrest => cjit::tests(scene, id),
         Step::AppointmentDue => community_treatment::appointment(scene, id),
-        Step::StartOutside => {
-            let area = Services::pool_of(id) - scene.services.inside.len();
-            community_treatment::start_from(scene, area);
-        }
+        Step::StartOutside => starts_outside(scene, id),
         Step::MayWorkWithTeam => cjit::caseload::is_ordered(scene, id),
         Step::MayBePickedUp => cjit::caseload::is_released_unsupervised(scene, id),
         Step::SeeksTeam => cjit::caseload::seeks(scene, id),
@@ -116,6 +111,23 @@ pub(crate) fn take(scene: &mut Scene, step: Step, id: u32) {
         Step::BecomesAtRisk => return_to_custody::becomes_at_risk(scene, id),
         Step::WindowCloses => return_to_custody::window_closes(scene, id),
     }
+}
+
+/// An officer leaves, falls absent, returns or starts.
+fn officer_changes(scene: &mut Scene, step: Step, id: u32) {
+    let seat = seat_of_id(id);
+    match step {
+        Step::OfficerLeaves => officers::tenure::leaves(scene, seat),
+        Step::OfficerReturns => officers::tenure::returns(scene, seat),
+        Step::OfficerFallsAbsent => officers::tenure::falls_absent(scene, seat),
+        _ => officers::staffing::starts(scene, seat),
+    }
+}
+
+/// The queue of a treatment area moves on.
+fn starts_outside(scene: &mut Scene, id: u32) {
+    let area = Services::pool_of(id) - scene.services.inside.len();
+    community_treatment::start_from(scene, area);
 }
 
 /// Given a prison; and who begins a sentence in treatment is assessed for a programme.

@@ -83,14 +83,11 @@ fn read(values: &Values, lever: &Lever) -> f64 {
         Unit::Cv => values.cv(key).get(),
         Unit::LogOdds => values.log_odds(key).get(),
         Unit::Pounds => values.pounds(key).get(),
-        Unit::People
-        | Unit::Places
-        | Unit::Prisons
-        | Unit::Units
-        | Unit::Cases
-        | Unit::Fte
-        | Unit::Kilometres => values.count(key).get(),
-        Unit::PlacesPer10kPounds => values.number(key),
+        Unit::People | Unit::Places | Unit::Prisons | Unit::Units | Unit::Cases | Unit::Fte => {
+            values.count(key).get()
+        }
+        Unit::Kilometres => values.count(key).get(),
+        Unit::PlacesPer10kPounds | Unit::Kilometres => values.number(key),
     }
 }
 
