@@ -86,7 +86,6 @@ fn read(values: &Values, lever: &Lever) -> f64 {
         Unit::People | Unit::Places | Unit::Prisons | Unit::Units | Unit::Cases | Unit::Fte => {
             values.count(key).get()
         }
-        Unit::Kilometres => values.count(key).get(),
         Unit::PlacesPer10kPounds | Unit::Kilometres => values.number(key),
     }
 }
