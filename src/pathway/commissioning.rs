@@ -35,7 +35,7 @@ impl Terms {
 /// At a month's end: once a year the money is shared out anew.
 pub fn share_out(scene: &mut Scene) {
     let terms = scene.terms.commissioning;
-    if scene.ledger.month() % 12 != 0 || (terms.recorded, terms.truly) == (0.0, 0.0) {
+    if !scene.ledger.month().is_multiple_of(12) || (terms.recorded, terms.truly) == (0.0, 0.0) {
         return;
     }
     let [recorded, truly] = shares(scene);

@@ -15,7 +15,7 @@ pub enum Cut {
 
 /// Where somebody stands in a queue; having one or none takes six bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[repr(packed(2))]
+#[repr(Rust, packed(2))]
 pub struct Ticket {
     pub(super) lane: u8,
     pub(super) sequence: NonZeroU32,
