@@ -9,6 +9,7 @@ use std::sync::LazyLock;
 
 mod money;
 mod prison_treatment;
+mod tiers;
 
 const WINDOW: u32 = 21;
 const YEAR: u32 = 365;
@@ -346,9 +347,14 @@ indicators! {
 
 /// Every indicator and how it is worked out: this part, then the others.
 static ALL: LazyLock<(Vec<Indicator>, Vec<Measure>)> = LazyLock::new(|| {
-    let indicators = [INDICATORS, prison_treatment::INDICATORS, money::INDICATORS];
-    let measures = [MEASURES, prison_treatment::MEASURES, money::MEASURES];
-    (indicators.concat(), measures.concat())
+    let parts = [
+        (INDICATORS, MEASURES),
+        (tiers::INDICATORS, tiers::MEASURES),
+        (prison_treatment::INDICATORS, prison_treatment::MEASURES),
+        (money::INDICATORS, money::MEASURES),
+    ];
+    let (listed, measured) = (parts.map(|part| part.0), parts.map(|part| part.1));
+    (listed.concat(), measured.concat())
 });
 
 /// Every indicator, in the order of result files.
@@ -384,11 +390,9 @@ pub fn is_given_for(which: usize, group: &Group) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-
     #[test]
     fn no_id_stands_twice() {
-        let mut ids: Vec<_> = all().iter().map(|indicator| indicator.id).collect();
+        let mut ids: Vec<_> = super::all().iter().map(|indicator| indicator.id).collect();
         ids.sort_unstable();
         assert!(ids.windows(2).all(|pair| pair[0] != pair[1]));
     }
