@@ -2,6 +2,7 @@
 
 use super::homes::Piece;
 use super::purpose;
+use super::referral;
 use super::scene::Scene;
 use super::step::Step;
 use super::terms::{Reader, Refusal, named};
@@ -165,24 +166,10 @@ pub fn seeks(scene: &mut Scene, id: u32) {
     if !scene.strikes(id, hazard::SEEKING) {
         return;
     }
-    let n = u64::from(scene.person(id).counts.episodes);
-    let delay =
-        scene
-            .terms
-            .supervision
-            .referral_delay()
-            .at(scene.word(id, purpose::REFERRAL_DAYS, n));
-    let due = after_days(scene.now, delay);
     let seeking = u64::from(scene.person(id).counts.seeking) + 1;
     scene.renew(id, hazard::SEEKING, purpose::SEEKING_BUDGET, seeking);
-    scene.change(id, |person| {
-        person.care = Care::AppointmentDue;
-        person.care_due = due;
-        person.route = Route::SelfReferral;
-        person.counts.episodes += 1;
-        person.counts.seeking += 1;
-    });
-    scene.schedule(due, Step::AppointmentDue, id);
+    scene.people[id as usize].counts.seeking += 1;
+    referral::refers(scene, id, Route::SelfReferral);
 }
 
 /// The appointment: joins the area's queue.

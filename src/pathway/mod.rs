@@ -11,7 +11,7 @@
 //! ```
 //!
 //! Stages never call each other: they put each other's [`Step`]s on the agenda. What several stages
-//! need (leaving a place, caseloads) stands in [`services`] and [`handover`]; rates of hazards meet in
+//! need (leaving a place, caseloads, a referral) stands in [`services`], [`handover`] and `referral`; rates of hazards meet in
 //! [`risks`]. In which prison somebody is held, and when they move on, stands in [`estate`].
 
 pub mod cjit;
@@ -30,6 +30,7 @@ pub mod officers;
 pub mod plan;
 pub mod prison_treatment;
 pub mod purpose;
+mod referral;
 pub mod release;
 pub mod return_to_custody;
 pub mod risks;

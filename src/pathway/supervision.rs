@@ -7,6 +7,7 @@
 
 use super::court::requirements;
 use super::purpose;
+use super::referral;
 use super::scene::Scene;
 use super::step::Step;
 use super::terms::{Reader, Refusal, named, per_year};
@@ -164,7 +165,7 @@ pub fn starts_order(scene: &mut Scene, id: u32) {
         scene.schedule(scene.now, Step::MayWorkWithTeam, id);
     }
     if scene.person(id).facts.has(Fact::Required) {
-        refer(scene, id, Route::CourtOrder);
+        referral::refers(scene, id, Route::CourtOrder);
     }
 }
 
@@ -252,7 +253,7 @@ pub fn referral_contact(scene: &mut Scene, id: u32) {
             purpose::REFERRAL_ATTENDED,
             occasion,
         )) {
-            refer(scene, id, Route::Probation);
+            referral::refers(scene, id, Route::Probation);
         }
     }
     scene.retime(id);
@@ -316,28 +317,4 @@ fn achieved(scene: &Scene, id: u32, occasion: u64) -> bool {
     officers
         .quality_of(id, &scene.terms.officers)
         .holds(scene.word(id, purpose::CONTACT_QUALITY, occasion))
-}
-
-/// Refers somebody to community treatment, unless they are in it or on the way.
-fn refer(scene: &mut Scene, id: u32, route: Route) {
-    let person = scene.person(id);
-    if person.care != Care::None {
-        return;
-    }
-    let n = u64::from(person.counts.episodes);
-    let due = after_days(
-        scene.now,
-        scene
-            .terms
-            .supervision
-            .referral_delay
-            .at(scene.word(id, purpose::REFERRAL_DAYS, n)),
-    );
-    scene.change(id, |person| {
-        person.care = Care::AppointmentDue;
-        person.care_due = due;
-        person.route = route;
-        person.counts.episodes += 1;
-    });
-    scene.schedule(due, Step::AppointmentDue, id);
 }

@@ -9,12 +9,13 @@ use crate::engine::dist::{Chance, Sampler};
 use crate::engine::places::Admission;
 use crate::ledger::Flow;
 use crate::pathway::purpose;
+use crate::pathway::referral;
 use crate::pathway::scene::Scene;
 use crate::pathway::services;
 use crate::pathway::step::Step;
 use crate::pathway::terms::{Reader, Refusal};
 use crate::pathway::time::after_days;
-use crate::person::{Care, Fact, Legal, Person, Route, Substance};
+use crate::person::{Fact, Legal, Person, Route, Substance};
 
 /// Places, and what a worker does.
 #[derive(Clone, Debug)]
@@ -126,28 +127,9 @@ fn is_taken_on(scene: &mut Scene, id: u32) {
         person.counts.teams = person.counts.teams.saturating_add(1);
     });
     scene.schedule(due, Step::TeamEnds, id);
-    if referred && scene.person(id).care == Care::None {
-        refer(scene, id);
+    if referred && referral::refers(scene, id, Route::Cjit) {
+        scene.record(Flow::ReferredByTeam, id);
     }
-}
-
-fn refer(scene: &mut Scene, id: u32) {
-    let n = u64::from(scene.person(id).counts.episodes);
-    let delay =
-        scene
-            .terms
-            .supervision
-            .referral_delay()
-            .at(scene.word(id, purpose::REFERRAL_DAYS, n));
-    let due = after_days(scene.now, delay);
-    scene.record(Flow::ReferredByTeam, id);
-    scene.change(id, |person| {
-        person.care = Care::AppointmentDue;
-        person.care_due = due;
-        person.route = Route::Cjit;
-        person.counts.episodes += 1;
-    });
-    scene.schedule(due, Step::AppointmentDue, id);
 }
 
 /// The time on the team's caseload is over.

@@ -185,15 +185,19 @@ pub fn attach(scene: &mut Scene, id: u32, n: u64) -> Attached {
     }
 }
 
-/// The order begins, and the requirement with it.
-pub fn begins(scene: &mut Scene, id: u32) {
-    let person = scene.person(id);
-    let Some(kind) = scene
+/// The kind of requirement somebody is given, if any is.
+fn kind_for<'a>(scene: &'a Scene, person: &Person) -> Option<&'a Requirement> {
+    scene
         .terms
         .court
         .requirements
         .of(person.attributes.substance)
-    else {
+}
+
+/// The order begins, and the requirement with it.
+pub fn begins(scene: &mut Scene, id: u32) {
+    let person = scene.person(id);
+    let Some(kind) = kind_for(scene, person) else {
         return;
     };
     let n = u64::from(person.counts.supervision);
@@ -209,12 +213,7 @@ pub fn ends(scene: &mut Scene, id: u32) {
     if person.requirement_due != scene.now || person.legal == Legal::Dead {
         return;
     }
-    let Some(kind) = scene
-        .terms
-        .court
-        .requirements
-        .of(person.attributes.substance)
-    else {
+    let Some(kind) = kind_for(scene, &person) else {
         return;
     };
     let n = u64::from(person.counts.supervision);
@@ -222,17 +221,21 @@ pub fn ends(scene: &mut Scene, id: u32) {
         && kind
             .completes
             .holds(scene.word(id, purpose::REQUIREMENT_END, n));
-    let flow = match (person.facts.has(Fact::OnDrr), completed) {
-        (true, true) => Flow::CompletedDrr,
-        (true, false) => Flow::FailedDrr,
-        (false, true) => Flow::CompletedAtr,
-        (false, false) => Flow::FailedAtr,
-    };
-    scene.record(flow, id);
+    scene.record(ended(&person, completed), id);
     scene.change(id, |person| {
         person.requirement_due = Tick::NEVER;
         Attached::default().mark(person);
     });
+}
+
+/// How a requirement of somebody has ended.
+fn ended(person: &Person, completed: bool) -> Flow {
+    match (person.facts.has(Fact::OnDrr), completed) {
+        (true, true) => Flow::CompletedDrr,
+        (true, false) => Flow::FailedDrr,
+        (false, true) => Flow::CompletedAtr,
+        (false, false) => Flow::FailedAtr,
+    }
 }
 
 /// A new disposal takes the place of a requirement that still runs: it was not completed.
@@ -241,15 +244,8 @@ pub fn is_replaced(scene: &mut Scene, id: u32) {
     if person.requirement_due == Tick::NEVER {
         return;
     }
-    let drugs = person.facts.has(Fact::OnDrr);
-    scene.record(
-        if drugs {
-            Flow::FailedDrr
-        } else {
-            Flow::FailedAtr
-        },
-        id,
-    );
+    let flow = ended(person, false);
+    scene.record(flow, id);
     scene.change(id, |person| person.requirement_due = Tick::NEVER);
 }
 
