@@ -181,7 +181,7 @@ fn questions(rows: &[AnswerRow]) -> String {
         if let Some(row) = first {
             writeln!(
                 page,
-                "| {} | [{lever}](scenarios/levers/{lever}.toml) | {} | {}: {} {} ({}), from {} |",
+                "| {} | [{lever}](../scenarios/levers/{lever}.toml) | {} | {}: {} {} ({}), from {} |",
                 markdown(&row.asked.question),
                 markdown(&row.scenario),
                 markdown(row.name),
