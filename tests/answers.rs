@@ -81,3 +81,36 @@ fn a_lever_file_of_another_era_is_passed_over() {
     let printed: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
     assert_eq!(printed["answers"].as_array().map(Vec::len), Some(0));
 }
+
+/// Nothing is recorded from `after` days after the start, for `length` days.
+fn blind_for(after: u32, length: u32) -> String {
+    let head = BLIND.split("[recording]").next().expect("a head");
+    format!(
+        "{head}[[change]]\nparameter = \"recording.continuity_link\"\n\
+         after_days = {after}\nfor_days = {length}\nset = 0\n"
+    )
+}
+
+#[test]
+fn what_is_over_by_the_last_year_is_answered_over_the_whole_run() {
+    let room = Room::new("over");
+    for (name, after, length, period) in [
+        ("over.toml", 30, 90, "whole run"),
+        ("just-over.toml", 30, 336, "whole run"),
+        ("in-it.toml", 30, 337, "2020-03 to 2021-02"),
+        ("late.toml", 500, 90, "2020-03 to 2021-02"),
+    ] {
+        fs::write(room.path(name), blind_for(after, length)).expect("written");
+        let arguments = ["answers", SCENARIO, "--levers", name, "--json"];
+        let two_years = ["--sample", "0.02", "--years", "2", "--reps", "2"];
+        let output = room.run(&arguments, &two_years);
+        assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+        let printed: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
+        let recorded = &printed["answers"][0];
+        assert_eq!(recorded["period"], period, "{name}");
+        let apart = recorded["difference"].as_f64().expect("a difference");
+        if period == "whole run" {
+            assert!(apart < -0.01, "the pulse is in the answer: {recorded}");
+        }
+    }
+}

@@ -22,7 +22,8 @@ use super::talk;
 
 const EXAMPLES: &str = "\
 Each lever file that says `answers` and applies to the era of BASE is laid over it and run beside it under the same
-luck; the indicators it names are told for the last twelve months that have a value. Without --levers, every shipped
+luck; the indicators it names are told for the last twelve months that have a value, or for the
+whole run where the file's changes are over by then. Without --levers, every shipped
 lever file. Nothing is written.
 
 Examples:
@@ -135,11 +136,12 @@ impl Answers {
         let levers = files.iter().map(|(path, _)| path.clone());
         asked.extend(levers.map(|path| case::Asked::Levers(base.to_owned(), path)));
         let cases = case::load(&asked, &options)?;
+        let lasting = lasting(&asked, &options)?;
         let plan = Plan::new("answers", std::slice::from_ref(&base.to_owned()), options);
         inputs.push(plan.inputs(&cases));
         let (without, others) = cases.split_first().expect("the base was asked for");
         let without = outcome(without, &plan)?;
-        for ((_, file), case) in files.into_iter().zip(others) {
+        for (((_, file), case), lasts) in files.into_iter().zip(others).zip(lasting) {
             let with = outcome(case, &plan)?;
             let asked = report::Asked {
                 lever: file.name.clone(),
@@ -149,7 +151,12 @@ impl Answers {
                     .or(file.title.clone())
                     .unwrap_or_default(),
             };
-            rows.extend(report::answer_rows(&asked, &file.answers, &without, &with));
+            rows.extend(report::answer_rows(
+                &asked,
+                (&file.answers, lasts),
+                &without,
+                &with,
+            ));
         }
         Ok(())
     }
@@ -236,6 +243,20 @@ fn known(path: &Path, file: &LeverFile) -> Result<(), Failure> {
         printable(id),
     );
     Err(Failure::new(BAD_INPUT, message))
+}
+
+/// Of each scenario but the first, whether it still differs from the first in the last year of its run.
+fn lasting(asked: &[case::Asked], options: &Options) -> Result<Vec<bool>, Failure> {
+    let overlays = options.laid.overlays();
+    let scenarios: Result<Vec<_>, _> = asked.iter().map(|one| one.load(&overlays)).collect();
+    let scenarios = scenarios?;
+    let (base, others) = scenarios.split_first().expect("the base was asked for");
+    let year_left = base.horizon_days().saturating_sub(365);
+    let differs = |other: &scenario::Scenario| {
+        let mut days = other.change_days().iter().filter(|&&day| day > year_left);
+        other.differs_on(base, year_left) || days.any(|&day| other.differs_on(base, day))
+    };
+    Ok(others.iter().map(differs).collect())
 }
 
 fn outcome<'s>(case: &'s Case<PathwayStudy>, plan: &Plan) -> Result<Outcome<'s>, Failure> {

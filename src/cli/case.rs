@@ -34,7 +34,7 @@ pub(super) enum Asked {
 }
 
 impl Asked {
-    fn load(&self, overlays: &Overlays) -> Result<Scenario, Diagnostics> {
+    pub(super) fn load(&self, overlays: &Overlays) -> Result<Scenario, Diagnostics> {
         let (base, levers) = match self {
             Asked::Scenario(path) => return Scenario::load(path, overlays),
             Asked::Levers(base, levers) => (base, levers),

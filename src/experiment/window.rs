@@ -33,12 +33,17 @@ impl Window {
             .collect()
     }
 
-    /// The window that answers a question by the indicator `id`: nationally, the last twelve months
-    /// that have a value, or the run as a whole where no month has one. None where there is no such indicator.
-    pub fn answering(outcome: &Outcome<'_>, id: &str) -> Option<Window> {
+    /// The window that answers a question by the indicator `id`, nationally. Of what lasts, the last
+    /// twelve months that have a value, or the run as a whole where no month has one; of what is
+    /// over by then, the run as a whole. None where there is no such indicator.
+    pub fn answering(outcome: &Outcome<'_>, id: &str, lasts: bool) -> Option<Window> {
         let mut list = outcome.layout.indicators.iter();
         let indicator = list.position(|one| one.id == id)? as u16;
         let columns = national_columns(outcome.layout, indicator);
+        let run = columns.iter().find(|(period, _)| !period.is_month());
+        if let (false, Some(run)) = (lasts, run) {
+            return Some(window(indicator, std::slice::from_ref(run)));
+        }
         let known = |&&(_, place): &&(Period, usize)| {
             outcome.series(place).iter().any(|value| !value.is_nan())
         };

@@ -34,7 +34,8 @@ pub struct AnswerRow {
     pub name: &'static str,
     /// The unit of the values.
     pub unit: &'static str,
-    /// The last twelve months of the run that have a value, or the whole run.
+    /// The last twelve months of the run that have a value; the whole run where none has, or where
+    /// the lever file's changes are over by then.
     pub period: String,
     /// Mean without the lever file.
     pub without: Option<f64>,
@@ -51,25 +52,26 @@ pub struct AnswerRow {
 }
 
 /// The rows of one lever file: `with` it against `without`, for each indicator of `ids`. One that the
-/// program does not measure has no row.
+/// program does not measure has no row. `lasts` says whether the file still changes anything in the
+/// last year of the run.
 pub fn answer_rows(
     asked: &Asked,
-    ids: &[String],
+    (ids, lasts): (&[String], bool),
     without: &Outcome<'_>,
     with: &Outcome<'_>,
 ) -> Vec<AnswerRow> {
-    let row = |id: &String| answer_row(asked, id, without, with);
+    let row = |id: &String| answer_row(asked, (id, lasts), without, with);
     ids.iter().filter_map(row).collect()
 }
 
 fn answer_row(
     asked: &Asked,
-    id: &str,
+    (id, lasts): (&str, bool),
     without: &Outcome<'_>,
     with: &Outcome<'_>,
 ) -> Option<AnswerRow> {
     // The side whose months end sooner says which can be compared.
-    let window = Window::answering(with, id)?;
+    let window = Window::answering(with, id, lasts)?;
     let there = window.matching(with, without)?;
     let indicator = &with.layout.indicators[usize::from(window.indicator)];
     let (before, after) = (there.series(without), window.series(with));
@@ -141,7 +143,7 @@ pub fn answers_table(rows: &[AnswerRow], screen: Screen) -> String {
 
 const PREFACE: &str = "\
 What each lever file does, against the same people with the same luck without it. Figures are of the last twelve months of the run that have a \
-value (of counts the mean of a month), or of the whole run where an indicator has no months. Intervals are of chance only: parameters are not \
+value (of counts the mean of a month); of the whole run where an indicator has no months, or where what the file changes is over by then. Intervals are of chance only: parameters are not \
 drawn from their ranges, so real uncertainty is wider. What each file changes, on what evidence and with which limits stands in the file.
 ";
 

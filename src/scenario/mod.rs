@@ -234,6 +234,12 @@ impl Scenario {
         self.timeline.change_days()
     }
 
+    /// Whether any value on a day after the start is another than in `other`, anywhere.
+    #[must_use]
+    pub fn differs_on(&self, other: &Scenario, day: u32) -> bool {
+        !self.at(day).holds_as(&other.at(day))
+    }
+
     /// All values as they hold on a day after the start.
     #[must_use]
     pub fn at(&self, day: u32) -> Values {

@@ -22,6 +22,19 @@ pub struct Values {
 }
 
 impl Values {
+    /// Whether every value is the same everywhere, whichever are confined to areas.
+    pub(crate) fn holds_as(&self, other: &Self) -> bool {
+        let everywhere = |values: &Self, index: &usize, places: usize| {
+            let confined = values.regional.get(index).cloned();
+            confined.unwrap_or_else(|| vec![values.national[*index]; places])
+        };
+        let mut confined = self.regional.iter().chain(&other.regional);
+        self.national == other.national
+            && confined.all(|(index, held)| {
+                everywhere(self, index, held.len()) == everywhere(other, index, held.len())
+            })
+    }
+
     pub(crate) fn new(national: Vec<f64>, regional: BTreeMap<usize, Vec<f64>>) -> Self {
         Self {
             national,
