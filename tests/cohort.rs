@@ -72,10 +72,9 @@ fn meets_the_stock(era: &str) {
     for group in Substance::NEEDS {
         let inside =
             found(&|record| record.care == Care::Inside && record.attributes.substance == group);
-        // Whole numbers in each of some dozen cells: half a person each, on average. A small sample
-        // may have none of the seventeen prisons of 2006 that treat some groups.
+        // Whole numbers in each of some dozen cells: half a person each, on average.
         assert!(
-            (inside - care.inside[group as usize]).abs() <= 12.0,
+            (inside - care.inside[group as usize]).abs() <= 10.0,
             "{era}, {group:?}: {inside}"
         );
     }
@@ -244,11 +243,9 @@ fn people_followed_after_remand_alone_open_too_and_are_in_no_stratum() {
     assert_eq!(followed.iter().filter(held).count(), 0);
 }
 
-/// Under no change the first year keeps each stock near where it opened, in each era. People
-/// serving life or for public protection are left out: their numbers grow or fall by published
-/// flows. The allowances are the tolerances of the published targets (1 % of supervision, 2 % of
-/// custody by January 2020; for recall after September 2025 a law is in it) and the chance of a
-/// small sample (4 standard errors of a Poisson stock).
+/// Under no change the first year keeps each stock near where it opened, in each era. The allowances
+/// are the tolerances of the published targets (1 % of supervision, 3 % of a drug problem, 2 % of
+/// custody by January 2020) and the chance of a small sample (4 standard errors of a Poisson stock).
 #[test]
 fn without_change_no_headline_stock_moves_in_the_first_year() {
     for era in ERAS {
@@ -267,6 +264,7 @@ fn stays(era: &str) {
     let custody = [
         Stock::Remand,
         Stock::Sentenced,
+        Stock::Indeterminate,
         Stock::Recalled,
         Stock::NonCriminal,
     ];
@@ -278,7 +276,7 @@ fn stays(era: &str) {
     let kept: [(&[Stock], f64); 3] = [
         (&custody, 0.02),
         (&supervised, 0.01),
-        (&[Stock::SupervisedWithDrugProblem], 0.05),
+        (&[Stock::SupervisedWithDrugProblem], 0.03),
     ];
     let before = kept.map(|(stocks, _)| stock(&world, stocks));
     world.run_until(plan.horizon()).expect("no loop");
