@@ -158,6 +158,21 @@ const LEVERS: &[(&str, &str)] = &[
     ("custody.hdc.p_given_eligible", "set = 1"),
     ("recording.test", "set = 0.2"),
     ("recording.need_on_probation", "set = 0.2"),
+    ("community.priority", "set = 0"),
+    ("community.ring_fence.prison_leavers", "set = 0.5"),
+    ("release.peer_coverage", "set = 0.9"),
+    ("release.single_provider_coverage", "set = 1"),
+    ("release.single_provider_or", "set = 8"),
+    ("release.distance_or_per_100km", "set = 0.2"),
+    ("release.friday_share", "set = 0.8"),
+    ("release.ost_bridged_share", "set = 1"),
+    ("release.delay.sent_days", "set = 14"),
+    ("release.short_stay_or", "set = 0.1"),
+    ("release.self_present21", "set = 0.3"),
+    ("recording.linked.drr", "set = 0.1"),
+    ("recording.treatment_start", "set = 0.5"),
+    ("recording.need_in_prison", "set = 0.1"),
+    ("recording.referral_on_probation", "set = 0.1"),
 ];
 
 #[test]

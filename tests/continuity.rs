@@ -1,0 +1,158 @@
+//! Through the gate: each help acts through its odds alone, and in the direction its odds say.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use throughcare::ledger::Flow;
+use throughcare::pathway::{Plan, World};
+use throughcare::scenario::{Overlays, Scenario};
+
+const SEED: u64 = 17;
+const SAMPLE: f64 = 0.1;
+
+fn run(set: &[&str]) -> World {
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("scenarios/2019.toml");
+    let overlays = Overlays {
+        set: set.iter().map(|set| (*set).to_owned()).collect(),
+        years: Some(1),
+        ..Overlays::default()
+    };
+    let scenario = Scenario::load(&path, &overlays).unwrap_or_else(|error| panic!("{error}"));
+    let plan = Arc::new(Plan::new(&scenario, SAMPLE).unwrap_or_else(|error| panic!("{error}")));
+    let horizon = plan.horizon();
+    let mut world = World::new(plan);
+    world.open(SEED, 0).expect("no loop");
+    world.run_until(horizon).expect("no loop");
+    world.check(horizon).expect("the identities hold");
+    world
+}
+
+fn total(world: &World, flow: Flow) -> f64 {
+    let cells = (0..12).flat_map(|month| world.ledger().flow(month, flow));
+    cells.map(|&count| f64::from(count)).sum()
+}
+
+/// Every flow that differs in any month.
+fn moved(one: &World, other: &World) -> Vec<&'static str> {
+    let differs = |&&flow: &&Flow| {
+        (0..12).any(|month| one.ledger().flow(month, flow) != other.ledger().flow(month, flow))
+    };
+    let flows = Flow::ALL.iter().filter(differs);
+    flows.map(|flow| flow.name()).collect()
+}
+
+/// A help, its coverage low and high, its odds at one, and what it may then still move: the count of
+/// itself.
+type Help = (
+    &'static str,
+    [f64; 2],
+    &'static [&'static str],
+    &'static [&'static str],
+);
+
+const HELPS: &[Help] = &[
+    (
+        "release.peer_coverage",
+        [0.1, 0.9],
+        &["release.peer_or"],
+        &["met_at_gate"],
+    ),
+    (
+        "release.single_provider_coverage",
+        [0.1, 0.9],
+        &["release.single_provider_or"],
+        &[],
+    ),
+    (
+        "release.friday_share",
+        [0.1, 0.9],
+        &["release.friday_or"],
+        &[],
+    ),
+    (
+        "release.housed_first_night",
+        [0.1, 0.9],
+        &["release.housing_or", "return.housing_rr"],
+        &[],
+    ),
+    (
+        "release.distance_other_region_km",
+        [10.0, 500.0],
+        &["release.distance_or_per_100km"],
+        &[],
+    ),
+];
+
+#[test]
+fn with_its_odds_at_one_a_help_moves_nothing_but_its_own_count() {
+    for (lever, values, effects, own) in HELPS {
+        let worlds = values.map(|value| {
+            let mut set = vec![format!("{lever}={value}")];
+            set.extend(effects.iter().map(|effect| format!("{effect}=1")));
+            run(&set.iter().map(String::as_str).collect::<Vec<_>>())
+        });
+        assert_eq!(moved(&worlds[0], &worlds[1]), *own, "{lever}");
+    }
+}
+
+/// People released in treatment and those of them who attended in time, in a world where treatment
+/// changes nobody's return or death.
+fn attended(set: &[&str]) -> (f64, f64) {
+    let neutral = [
+        "return.treatment_rr=1",
+        "harm.drp_out_in_hr=1",
+        "return.housing_rr=1",
+    ];
+    let world = run(&[set, &neutral].concat());
+    (
+        total(&world, Flow::ContinuityCohort),
+        total(&world, Flow::Attended),
+    )
+}
+
+#[test]
+fn odds_move_attendance_in_the_direction_they_say() {
+    // Links are those of somebody housed, so that with few housed strong odds leave fewer.
+    for (coverage, odds, strong, more) in [
+        ("release.peer_coverage=0.9", "release.peer_or", 6.0, true),
+        (
+            "release.single_provider_coverage=0.9",
+            "release.single_provider_or",
+            6.0,
+            true,
+        ),
+        ("release.friday_share=0.9", "release.friday_or", 0.3, false),
+        (
+            "release.housed_first_night=0.1",
+            "release.housing_or",
+            6.0,
+            false,
+        ),
+        (
+            "release.distance_other_region_km=300",
+            "release.distance_or_per_100km",
+            0.3,
+            false,
+        ),
+    ] {
+        let [before, after] =
+            [1.0, strong].map(|value| attended(&[coverage, &format!("{odds}={value}")]));
+        // With the same luck stronger odds turn people one way only: by chance the difference is
+        // off by its own root, and by people who are in one cohort and not in the other.
+        let apart = (after.1 - before.1) * if more { 1.0 } else { -1.0 };
+        let error = (apart.abs() + (after.0 - before.0).abs()).sqrt();
+        assert!(apart > 4.0 * error, "{odds}: {before:?} {after:?}");
+    }
+}
+
+#[test]
+fn twice_the_potency_is_twice_the_poisonings() {
+    let rate = |set: &[&str]| total(&run(set), Flow::Poisoned);
+    let (usual, doubled) = (rate(&[]), rate(&["harm.potency_multiplier=2"]));
+    let ratio = doubled / usual;
+    let error = ratio * (1.0 / doubled + 1.0 / usual).sqrt();
+    assert!(
+        (ratio - 2.0).abs() < 4.0 * error + 0.05,
+        "{ratio} ± {error}"
+    );
+}
