@@ -239,8 +239,8 @@ mod tests {
             question: "What if | more?".into(),
         };
         let unknown = ["none".to_owned()];
-        assert!(answer_rows(&asked, &unknown, &without, &with).is_empty());
-        answer_rows(&asked, &ids, &without, &with)
+        assert!(answer_rows(&asked, (&unknown, true), &without, &with).is_empty());
+        answer_rows(&asked, (&ids, true), &without, &with)
     }
 
     #[test]
