@@ -7,6 +7,7 @@ use crate::ledger::{Flow, Meter, Part, Provision, Stock};
 use Direction::{Higher, Lower, Neither};
 use std::sync::LazyLock;
 
+mod community_treatment;
 mod money;
 mod prison_treatment;
 mod tiers;
@@ -35,18 +36,6 @@ const EXITS: &[Flow] = &[
 ];
 /// All parts of the estate.
 const EVERYWHERE: &[Part] = Part::ALL;
-const STARTS_OUTSIDE: &[Flow] = &[
-    Flow::StartedAsPrisonLeaver,
-    Flow::StartedUnderOrder,
-    Flow::StartedByProbation,
-    Flow::StartedByCjit,
-    Flow::StartedBySelf,
-];
-const ENDS_OUTSIDE: &[Flow] = &[
-    Flow::CompletedOutside,
-    Flow::DroppedOutOutside,
-    Flow::LeftOutside,
-];
 const SUPERVISED: &[Stock] = &[
     Stock::OnLicence,
     Stock::CommunityOrder,
@@ -265,44 +254,14 @@ indicators! {
         "People who begin supervision with a drug problem that the officer knows of, recorded or not";
     "need_known_on_probation_recorded" "Drug problem known as supervision begins, as recorded" "people" Neither HMIP Measure::Flow(&[Flow::KnownAsRecorded]),
         "Of those, recorded";
-    "started_under_order" "Starts of community treatment under an order" "people" Higher MODEL Measure::Flow(&[Flow::StartedUnderOrder]),
-        "Starts of community treatment by people referred by a court's requirement";
-    "started_by_probation" "Starts of community treatment by probation" "people" Higher MODEL Measure::Flow(&[Flow::StartedByProbation]),
-        "Starts of community treatment by people whom officers referred";
-    "started_as_leaver" "Starts of community treatment by prison leavers" "people" Higher MODEL Measure::Flow(&[Flow::StartedAsPrisonLeaver]),
-        "Starts of community treatment through the gate";
-    "started_by_cjit" "Starts of community treatment by intervention teams" "people" Higher MODEL Measure::Flow(&[Flow::StartedByCjit]),
-        "Starts of community treatment by people whom a criminal justice intervention team referred";
     "atr_starts" "Alcohol treatment requirements given" "people" Neither OMSQ Measure::Flow(&[Flow::GivenAtr]),
         "Community and suspended sentence orders given with an alcohol treatment requirement";
-    "community_starts" "Starts of community treatment" "people" Higher "headline" MODEL Measure::Flow(STARTS_OUTSIDE),
-        "Stays in community treatment started by people the model follows, by any route";
-    "community_starts_recorded" "Starts of community treatment, as recorded" "people" Higher NDTMS Measure::Flow(&[Flow::StartedAsRecorded]),
-        "Starts of community treatment that are recorded";
     "orders_linked" "Starts under an order found in the records" "share" Neither MODEL Measure::Share { of: &[Flow::LinkedUnderOrder], among: &[Flow::GivenDrr, Flow::GivenAtr], follow_up: 0 },
         "As recorded: starts of community treatment under an order that linkage finds, over requirements given; requirements_delivered is the truth";
     "need_found_in_prison" "Need found at reception, true" "people" Neither NDTMS Measure::Flow(&[Flow::ScreenedWithNeed]),
         "People whose need is found by screening at reception";
     "need_found_in_prison_recorded" "Need found at reception, as recorded" "people" Neither NDTMS Measure::Flow(&[Flow::ScreenedAsRecorded]),
         "Of those, recorded";
-    "community_completed" "Stays in community treatment that completed" "share" Higher MODEL Measure::Share { of: &[Flow::CompletedOutside], among: ENDS_OUTSIDE, follow_up: 0 },
-        "Completed stays among stays in community treatment that ended";
-    "community_caseload" "In community treatment" "people" Neither MODEL Measure::Stock(&[Stock::TreatedOutside]),
-        "People the model follows in community treatment at the month's end";
-    "community_waiting" "Waiting for community treatment" "people" Lower "headline" MODEL Measure::Stock(&[Stock::WaitingOutside]),
-        "People in an area's queue for community treatment at the month's end";
-    "community_places" "Community treatment places" "places" Neither MODEL Measure::Provided(Provision::PlacesOpen, 1),
-        "Places for the people the model follows at the month's end: in each area the fewer of those the money buys and those the keyworkers can serve";
-    "community_places_funded" "Community treatment places that the money buys" "places" Neither MODEL Measure::Provided(Provision::PlacesFunded, 1),
-        "Money over the cost of a place, in whole places area by area, at the month's end";
-    "community_places_staffed" "Community treatment places that the keyworkers can serve" "places" Neither MODEL Measure::Provided(Provision::PlacesStaffed, 1),
-        "Keyworkers times their caseload, in whole places area by area, at the month's end";
-    "community_bound_by_staff" "Community places where keyworkers bind, not money" "share" Neither MODEL Measure::ProvidedPer(Provision::PlacesBoundByStaff, Provision::PlacesOpen),
-        "Places in areas whose keyworkers can serve fewer than the money buys, among all places, at the month's end";
-    "community_gave_up" "Gave up waiting for community treatment" "people" Lower MODEL Measure::Flow(&[Flow::GaveUpWaiting]),
-        "People who left an area's queue out of patience";
-    "community_utilisation" "Use of community treatment places" "share" Neither MODEL Measure::Used(Meter::BusyOutside, Meter::PlacesOutside),
-        "Place-days used over place-days there were";
     "reoffending_1y" "One-year proven reoffending after release from sentence" "share" Lower "headline" MODEL Measure::Share { of: &[Flow::ReoffendedWithinYear], among: &[Flow::ReoffendingCohort], follow_up: YEAR },
         "People with a proven reoffence within a year of release among people released from a sentence. By month of release";
     "reoffending_1y_le6m" "One-year proven reoffending, sentences of six months or less" "share" Lower MODEL Measure::Share { of: &[Flow::ReoffendedUpTo6Months], among: &[Flow::ReoffendingCohortUpTo6Months], follow_up: YEAR },
@@ -350,6 +309,10 @@ static ALL: LazyLock<(Vec<Indicator>, Vec<Measure>)> = LazyLock::new(|| {
     let parts = [
         (INDICATORS, MEASURES),
         (tiers::INDICATORS, tiers::MEASURES),
+        (
+            community_treatment::INDICATORS,
+            community_treatment::MEASURES,
+        ),
         (prison_treatment::INDICATORS, prison_treatment::MEASURES),
         (money::INDICATORS, money::MEASURES),
     ];

@@ -147,6 +147,8 @@ index_enum! {
         KnownAsRecorded = "known_as_recorded",
         /// Started community treatment through the gate.
         StartedAsPrisonLeaver = "started_as_prison_leaver",
+        /// Joined an area's queue for community treatment, be it for an instant.
+        SoughtOutside = "sought_outside",
         /// Started community treatment under a court order.
         StartedUnderOrder = "started_under_order",
         /// Started community treatment on an officer's referral.

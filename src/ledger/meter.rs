@@ -19,6 +19,8 @@ index_enum! {
         PlacesOutside = "places_outside",
         /// Of those, used.
         BusyOutside = "busy_outside",
+        /// People waiting for a community treatment place.
+        WaitingOutside = "waiting_outside",
         /// Places on the caseloads of intervention teams, used or not.
         TeamPlaces = "team_places",
         /// Of those, used.

@@ -120,7 +120,7 @@ activities! {
     Lost = "lost on the way to community treatment" by Nobody;
 
     Due = "due at an appointment for community treatment" by Treatment;
-    QueuedOutside = "joined the queue for community treatment" by Treatment;
+    QueuedOutside = "joined the queue for community treatment" by Treatment [SoughtOutside];
     StartedOutside = "started community treatment" by Treatment
         [StartedAsPrisonLeaver StartedUnderOrder StartedByProbation StartedByCjit StartedBySelf];
     Continued = "continued care within 21 days of release" by Treatment [Continued];

@@ -198,6 +198,7 @@ pub fn appointment(scene: &mut Scene, id: u32) {
         person.care_due = due;
         person.ticket = Some(ticket);
     });
+    scene.record(Flow::SoughtOutside, id);
     scene.schedule(due, Step::GivesUp, id);
     scene.services.outside[area].stir(scene.agenda);
 }

@@ -23,12 +23,11 @@ impl State {
             person_ticks(Legal::supervised),
         );
         let (places_inside, busy_inside) = pool_ticks(&mut self.services.inside, now);
-        let inside = self.services.inside.iter();
-        let waiting_inside = inside.map(|pool| pool.accounts().area_waiting).sum();
+        let waiting_inside = waiting_ticks(&self.services.inside);
         let (places_outside, busy_outside) = pool_ticks(&mut self.services.outside, now);
         let (team_places, team_busy) = pool_ticks(&mut self.services.teams, now);
-        let teams = self.services.teams.iter();
-        let team_waiting = teams.map(|pool| pool.accounts().area_waiting).sum();
+        let waiting_outside = waiting_ticks(&self.services.outside);
+        let team_waiting = waiting_ticks(&self.services.teams);
         [
             custody,
             supervision,
@@ -37,6 +36,7 @@ impl State {
             waiting_inside,
             places_outside,
             busy_outside,
+            waiting_outside,
             team_places,
             team_busy,
             team_waiting,
@@ -59,6 +59,11 @@ impl State {
         }
         times
     }
+}
+
+/// Person-time in the queues of pools whose books are up to date.
+fn waiting_ticks(pools: &[Pool]) -> u64 {
+    pools.iter().map(|pool| pool.accounts().area_waiting).sum()
 }
 
 /// Place-time there was, and of that used, over all pools.

@@ -33,7 +33,7 @@ macro_rules! with_treatment {
             "dropped_out_inside", "transferred_out", "left_queue_inside", "planned",
             "referral_sent", "referral_received", "appointment_booked", "attended",
             "continuity_cohort", "continued", "continued_as_recorded", "referred_by_probation",
-            "referred_as_recorded", "met_at_gate", "started_as_prison_leaver", "started_under_order",
+            "referred_as_recorded", "met_at_gate", "sought_outside", "started_as_prison_leaver", "started_under_order",
             "started_by_probation", "started_by_cjit", "started_by_self", "started_as_recorded",
             "linked_under_order", "screened_as_recorded", "completed_outside",
             "dropped_out_outside", "left_outside", "gave_up_waiting", "left_queue_outside",
