@@ -104,6 +104,10 @@ fn change(parameter: &str, how: &str) -> String {
     format!("[[change]]\nparameter = \"{parameter}\"\nfrom = 2020-04-01\n{how}\n")
 }
 
+/// A ceiling at which cases go elsewhere in the region; without one there is nothing to move.
+const FIRM_CEILING: &str = "set = 30\n\n[[change]]\n\
+    parameter = \"probation.ceiling_moves_cases\"\nfrom = 2020-04-01\nset = 1";
+
 /// One change of each lever that is tested, from the end of the first year.
 const LEVERS: &[(&str, &str)] = &[
     ("prison_tx.funding", "multiply = 0.5"),
@@ -130,6 +134,7 @@ const LEVERS: &[(&str, &str)] = &[
     ("probation.absence", "set = 0.3"),
     ("probation.hiring_lag_days", "set = 60"),
     ("probation.caseload_ceiling", "set = 30"),
+    ("probation.caseload_ceiling", FIRM_CEILING),
     ("probation.unified", "set = 1"),
     ("probation.quality.n50", "set = 40"),
     ("community.keyworkers", "multiply = 0.7"),
@@ -239,6 +244,7 @@ fn with_the_quality_of_contact_neutral_officers_move_nothing_but_who_has_whose_c
         ("probation.absence", "set = 0.5"),
         ("probation.hiring_lag_days", "set = 30"),
         ("probation.caseload_ceiling", "set = 20"),
+        ("probation.caseload_ceiling", FIRM_CEILING),
         ("probation.vacancy", "set = 0.6"),
         ("probation.unified", "set = 1"),
         ("probation.quality.n50", "set = 20"),
@@ -489,4 +495,29 @@ fn more_money_never_buys_fewer_places() {
     let money =
         [40, 60, 75, 76, 100].map(|million| places(&format!("community.funding={million}000000")));
     assert!(money.is_sorted(), "{money:?}");
+}
+
+#[test]
+fn who_joins_a_community_queue_starts_gives_up_leaves_or_waits() {
+    let world = run(&scenario("", &["community.funding=300000000"], 2));
+    let ledger = world.ledger();
+    let waiting = |end| -> u64 {
+        let stock = ledger.stock(end, Stock::WaitingOutside);
+        stock.iter().map(|&count| u64::from(count)).sum()
+    };
+    let of = |flows: &[Flow]| -> u64 { flows.iter().map(|&flow| total(ledger, flow, 24)).sum() };
+    let left = of(&[
+        Flow::StartedAsPrisonLeaver,
+        Flow::StartedUnderOrder,
+        Flow::StartedByProbation,
+        Flow::StartedByCjit,
+        Flow::StartedBySelf,
+        Flow::GaveUpWaiting,
+        Flow::LeftQueueOutside,
+    ]);
+    assert!(
+        total(ledger, Flow::GaveUpWaiting, 24) > 0,
+        "nobody had to wait"
+    );
+    assert_eq!(of(&[Flow::SoughtOutside]) + waiting(0), left + waiting(24));
 }

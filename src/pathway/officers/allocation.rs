@@ -3,7 +3,8 @@
 //! A case goes to the unit of home. Among the seats of its provider (of any, once there is one
 //! service) and of a fitting grade that are below the ceiling it goes to the lowest band of five
 //! cases per full-time officer; ties are decided by a hash of person and seat. If all are at the
-//! ceiling it goes to the lowest band all the same, and is counted. Where nobody of a fitting grade
+//! ceiling it goes to another unit of the region where somebody is below it, if cases may be held
+//! elsewhere; otherwise to the lowest band at home all the same, and is counted. Where nobody of a fitting grade
 //! is in post anybody will do, and where nobody is in post at all it waits.
 
 use super::seat::{FULL, Grade, Seat, VACANT};
@@ -97,18 +98,36 @@ impl Officers {
     fn best(&self, luck: &Luck, terms: &Terms, person: &Person) -> Option<Best> {
         if is_high_risk(person) {
             let trained = |seat: &Seat| seat.grade() == Grade::ProbationOfficer;
-            let best = self.best_among(luck, terms, person, trained);
+            let best = self.best_anywhere(luck, terms, person, trained);
             if best.is_some() {
                 return best;
             }
         }
-        self.best_among(luck, terms, person, |_| true)
+        self.best_anywhere(luck, terms, person, |_| true)
+    }
+
+    /// The best at home, or in the region where all at home are at the ceiling and that is allowed.
+    fn best_anywhere(
+        &self,
+        luck: &Luck,
+        terms: &Terms,
+        person: &Person,
+        fits: impl Fn(&Seat) -> bool,
+    ) -> Option<Best> {
+        let home = self.teams_for(person, terms);
+        let best = self.best_among(luck, home, person, &fits);
+        if !terms.is_held_elsewhere() || best.as_ref().is_none_or(|best| best.rank & FULL == 0) {
+            return best;
+        }
+        let there = self.teams_of_region(person, terms);
+        let other = self.best_among(luck, there, person, &fits);
+        other.filter(|other| other.rank & FULL == 0).or(best)
     }
 
     fn best_among(
         &self,
         luck: &Luck,
-        terms: &Terms,
+        teams: impl Iterator<Item = usize>,
         person: &Person,
         fits: impl Fn(&Seat) -> bool,
     ) -> Option<Best> {
@@ -117,7 +136,7 @@ impl Officers {
             rank: VACANT,
             hash: None,
         };
-        for team in self.teams_for(person, terms) {
+        for team in teams {
             for (within, seat) in self.teams[team].seats.iter().enumerate() {
                 if seat.rank() <= best.rank && seat.rank() != VACANT && fits(seat) {
                     best.or(self.number(team, within), seat.rank(), luck, person.key);

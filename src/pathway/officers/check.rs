@@ -2,10 +2,10 @@
 
 use super::{NO_CASE, Officers, Team, WAITING, own_team};
 use crate::pathway::services::on_books;
-use crate::person::{Person, Provider};
+use crate::person::Person;
 
 impl Officers {
-    /// Whether everybody on the books is on the list of just one seat of their unit (or of those who
+    /// Whether everybody on the books is on the list of just one seat of their region (or of those who
     /// wait), and nobody else is on any; and whether there is a recruit for every vacant post.
     ///
     /// # Errors
@@ -16,9 +16,9 @@ impl Officers {
         }
         let mut open = 0;
         for (person, &seat) in people.iter().zip(&self.seat_of) {
-            let unit = match seat {
-                NO_CASE | WAITING => own_team(person) / Provider::COUNT,
-                seat => self.team_of(seat) / Provider::COUNT,
+            let team = match seat {
+                NO_CASE | WAITING => own_team(person),
+                seat => self.team_of(seat),
             };
             if on_books(person.legal) != (seat != NO_CASE) {
                 return Err(format!(
@@ -26,8 +26,8 @@ impl Officers {
                     person.legal
                 ));
             }
-            if unit != usize::from(person.attributes.unit) {
-                return Err("officers: a case is held in another unit than its home's".into());
+            if self.teams[team].region != person.attributes.region {
+                return Err("officers: a case is held in another region than its home's".into());
             }
             open += usize::from(seat != NO_CASE);
         }

@@ -196,6 +196,18 @@ impl Officers {
         own..own + 1
     }
 
+    /// The teams of somebody's region that a case may go to where nobody at home has room.
+    fn teams_of_region(&self, person: &Person, terms: &Terms) -> impl Iterator<Item = usize> {
+        let (region, provider) = (person.attributes.region, person.attributes.provider);
+        let unified = terms.is_unified();
+        let fits =
+            move |team: &Team| team.region == region && (unified || team.provider == provider);
+        let teams = self.teams.iter().enumerate();
+        teams
+            .filter(move |(_, team)| fits(team))
+            .map(|(which, _)| which)
+    }
+
     /// Bytes held.
     #[must_use]
     pub fn bytes(&self) -> usize {

@@ -35,6 +35,7 @@ pub struct Terms {
     pub(super) hiring_lag: f64,
     pub(super) cut_at_once: f64,
     unified: bool,
+    elsewhere: bool,
     ceiling: f64,
     target: f64,
     floor: f64,
@@ -69,7 +70,13 @@ impl Terms {
             cover: reader.number("probation.absence_cover"),
             hiring_lag: reader.number("probation.hiring_lag_days") * f64::from(TICKS_PER_DAY),
             cut_at_once: reader.number("probation.cut_at_once"),
-            unified: unified(reader)?,
+            unified: is_on(reader, "probation.unified", "two providers", "one service")?,
+            elsewhere: is_on(
+                reader,
+                "probation.ceiling_moves_cases",
+                "cases stay in the unit of home",
+                "they go where somebody has room",
+            )?,
             ceiling: reader.number("probation.caseload_ceiling"),
             target: reader.number("probation.caseload_target"),
             floor: reader.number("probation.quality.floor"),
@@ -114,6 +121,11 @@ impl Terms {
         self.unified
     }
 
+    /// Whether a case goes to another unit of the region where all at home are at the ceiling.
+    pub(super) fn is_held_elsewhere(&self) -> bool {
+        self.elsewhere
+    }
+
     pub(super) fn leaving(&self, region: u8) -> Rate {
         self.leaving[usize::from(region)]
     }
@@ -136,12 +148,13 @@ impl Terms {
     }
 }
 
-fn unified(reader: &Reader) -> Result<bool, Refusal> {
-    match reader.number("probation.unified") {
+/// Whether a switch is on; `off` and `on` say what either means.
+fn is_on(reader: &Reader, key: &str, off: &str, on: &str) -> Result<bool, Refusal> {
+    match reader.number(key) {
         0.0 => Ok(false),
         1.0 => Ok(true),
         other => Err(Refusal(format!(
-            "probation.unified: {other} is neither 0 (two providers) nor 1 (one service); a ramp has no meaning here"
+            "{key}: {other} is neither 0 ({off}) nor 1 ({on}); a ramp has no meaning here"
         ))),
     }
 }

@@ -33,13 +33,20 @@ fn terms(set: &[&str]) -> Terms {
 
 /// One unit whose teams have filled seats of (cases, tenths of full time, grade).
 fn unit(terms: &Terms, nps: &[(u32, u8, Grade)], crc: &[(u32, u8, Grade)]) -> Officers {
+    units(terms, &[(0, nps, crc)])
+}
+
+/// Units of (region, seats of either provider).
+type Unit<'a> = (u8, &'a [(u32, u8, Grade)], &'a [(u32, u8, Grade)]);
+
+fn units(terms: &Terms, units: &[Unit<'_>]) -> Officers {
     let seat = |&(cases, fte, grade): &(u32, u8, Grade)| {
         let mut seat = Seat::new(fte, grade);
         seat.set(cases, true, terms);
         seat
     };
-    let team = |provider, seats: &[(u32, u8, Grade)]| Team {
-        region: 0,
+    let team = |region, provider, seats: &[(u32, u8, Grade)]| Team {
+        region,
         provider,
         seats: seats.iter().map(seat).collect(),
         holders: seats.iter().map(|_| Holder::none()).collect(),
@@ -50,9 +57,15 @@ fn unit(terms: &Terms, nps: &[(u32, u8, Grade)], crc: &[(u32, u8, Grade)]) -> Of
         surplus: 0,
         waiting: Vec::new(),
     };
+    let teams = |&(region, nps, crc): &Unit<'_>| {
+        [
+            team(region, Provider::Nps, nps),
+            team(region, Provider::Crc, crc),
+        ]
+    };
     Officers {
-        teams: vec![team(Provider::Nps, nps), team(Provider::Crc, crc)],
-        bits: bits_within_team(Provider::COUNT),
+        teams: units.iter().flat_map(teams).collect(),
+        bits: bits_within_team(units.len() * Provider::COUNT),
         seat_of: vec![NO_CASE],
     }
 }
@@ -124,6 +137,36 @@ fn within_a_band_the_hash_of_person_and_seat_decides() {
     assert_eq!(chosen[1], 0);
     // 1,500 ± 4 standard errors of 27.
     assert!((1_390..1_610).contains(&chosen[0]), "{chosen:?}");
+}
+
+#[test]
+fn a_case_leaves_a_unit_at_the_ceiling_for_room_in_the_region_and_nowhere_else() {
+    let stays = terms(&["probation.caseload_ceiling=40"]);
+    let moves = terms(&[
+        "probation.caseload_ceiling=40",
+        "probation.ceiling_moves_cases=1",
+    ]);
+    let full: &[_] = &[(50, 10, Po), (45, 10, Po)];
+    let seats = |room| {
+        let (of_nps, of_crc): (&[_], &[_]) = (&[(39, 10, Po)], &[(0, 10, Po)]);
+        [
+            (0, full, of_crc),
+            (1, of_nps, of_crc),
+            (room, of_nps, of_crc),
+        ]
+    };
+    // The third unit is in the region of home, the second is not; another provider has room at home.
+    let mut officers = units(&stays, &seats(0));
+    let at_home = officers.number(0, 1);
+    let given = allocated(&mut officers, &stays, &on_order(3));
+    assert_eq!(given, (at_home, Allocated::Above));
+    let mut officers = units(&moves, &seats(0));
+    let there = officers.number(4, 0);
+    let given = allocated(&mut officers, &moves, &on_order(3));
+    assert_eq!(given, (there, Allocated::Below));
+    let mut officers = units(&moves, &seats(2));
+    let given = allocated(&mut officers, &moves, &on_order(3));
+    assert_eq!(given, (at_home, Allocated::Above), "no room in the region");
 }
 
 #[test]

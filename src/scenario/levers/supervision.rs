@@ -15,6 +15,8 @@ lever_table! {
         "Cases per full-time officer at which an officer gets no more while another has room" moves OFFICERS;
     "probation.caseload_target" Condition Cases 1.0 .. 1000.0
         "Cases per full-time officer aimed at; says how many officers are needed" moves NOTHING;
+    "probation.ceiling_moves_cases" Condition Share 0.0 .. 1.0
+        "Where every officer at home is at the ceiling, whether a case goes to another unit of the region with room (1) or stays (0)" moves OFFICERS;
     "probation.cjit_joint" Condition Share 0.0 .. 1.0
         "Share of orders without a drug requirement, of people who use opiates, that probation works on with an intervention team" moves ARREST;
     "probation.cut_at_once" Condition Share 0.0 .. 1.0
