@@ -114,3 +114,43 @@ fn what_is_over_by_the_last_year_is_answered_over_the_whole_run() {
         }
     }
 }
+
+#[test]
+fn a_file_that_needs_more_years_is_run_for_them_and_others_are_not() {
+    let room = Room::new("years");
+    let longer = BLIND.replace("title =", "answer_years = 2\ntitle =");
+    fs::write(room.path("longer.toml"), longer).expect("written");
+    fs::write(room.path("blind.toml"), BLIND).expect("written");
+    let both = ["answers", SCENARIO, "--levers", "longer.toml", "blind.toml"];
+    let output = room.run(&both, &[QUICK, &["--json"]].concat());
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    let printed: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    let period = |row: usize| {
+        printed["answers"][row]["period"]
+            .as_str()
+            .expect("a period")
+    };
+    assert_eq!(printed["answers"][0]["lever"], "longer");
+    assert_eq!(period(0), "2020-03 to 2021-02");
+    assert_eq!(printed["answers"][2]["lever"], "blind");
+    assert!(period(2).ends_with("2020-02"), "{}", period(2));
+    let zero = BLIND.replace("title =", "answer_years = 0\ntitle =");
+    let output = asked(&room, "zero.toml", &zero, &[]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(text(&output.stderr).contains("answer_years"));
+}
+
+/// Two providers kept apart: the rule of June 2021 does not come, and nothing else is changed.
+#[test]
+fn a_rule_kept_from_coming_in_the_last_year_lasts() {
+    let room = Room::new("rule");
+    let kept = "question = \"Apart?\"\napplies_to = [\"2019\"]\nanswers = [\"cases_per_officer\"]\n\
+        [[change]]\nparameter = \"probation.unified\"\nfrom = 2021-06-26\nset = 0\n";
+    fs::write(room.path("kept.toml"), kept).expect("written");
+    let arguments = ["answers", SCENARIO, "--levers", "kept.toml", "--json"];
+    let three_years = ["--sample", "0.02", "--years", "3", "--reps", "1"];
+    let output = room.run(&arguments, &three_years);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    let printed: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    assert_eq!(printed["answers"][0]["period"], "2021-04 to 2022-03");
+}

@@ -1,5 +1,6 @@
 //! `throughcare answers`: the questions of lever files, answered by paired runs.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 
@@ -23,7 +24,7 @@ use super::talk;
 const EXAMPLES: &str = "\
 Each lever file that says `answers` and applies to the era of BASE is laid over it and run beside it under the same
 luck; the indicators it names are told for the last twelve months that have a value, or for the
-whole run where the file's changes are over by then. Without --levers, every shipped
+whole run where the file's changes are over by then. A file that says `answer_years` is run for as many at least. Without --levers, every shipped
 lever file. Nothing is written.
 
 Examples:
@@ -51,7 +52,7 @@ pub(super) struct Answers {
     #[arg(long, value_name = "N|A..B", default_value = "10", value_parser = replications::parse)]
     reps: Range<u32>,
 
-    /// Years to simulate, in place of the scenario's
+    /// Years to simulate, in place of the scenario's; more where a lever file says `answer_years`
     #[arg(long, value_name = "Y", value_parser = clap::value_parser!(u32).range(1..=20))]
     years: Option<u32>,
 
@@ -119,6 +120,7 @@ impl Answers {
         Ok(files)
     }
 
+    /// The answers over one base: files that need the same years share its run.
     fn answer(
         &self,
         base: &Path,
@@ -126,12 +128,38 @@ impl Answers {
         rows: &mut Vec<AnswerRow>,
         inputs: &mut Vec<Inputs>,
     ) -> Result<(), Failure> {
-        let options = self.options();
-        let era = scenario::Scenario::load(base, &options.laid.overlays())?
-            .era()
-            .to_owned();
+        let overlays = self.options(self.years).laid.overlays();
+        let scenario = scenario::Scenario::load(base, &overlays)?;
+        let era = scenario.era().to_owned();
         let fits = |file: &LeverFile| file.applies_to.is_empty() || file.applies_to.contains(&era);
-        let files: Vec<_> = files.iter().filter(|(_, file)| fits(file)).collect();
+        let asked = scenario.horizon_years();
+        let years = |file: &LeverFile| file.answer_years.unwrap_or(asked).max(asked);
+        let mut by_years: BTreeMap<u32, Vec<&(PathBuf, LeverFile)>> = BTreeMap::new();
+        for one in files.iter().filter(|(_, file)| fits(file)) {
+            by_years.entry(years(&one.1)).or_default().push(one);
+        }
+        let first = rows.len();
+        for (years, files) in by_years {
+            self.answer_over(years, base, &files, rows, inputs)?;
+        }
+        let place = |row: &AnswerRow| {
+            files
+                .iter()
+                .position(|(_, file)| file.name == row.asked.lever)
+        };
+        rows[first..].sort_by_key(place);
+        Ok(())
+    }
+
+    fn answer_over(
+        &self,
+        years: u32,
+        base: &Path,
+        files: &[&(PathBuf, LeverFile)],
+        rows: &mut Vec<AnswerRow>,
+        inputs: &mut Vec<Inputs>,
+    ) -> Result<(), Failure> {
+        let options = self.options(Some(years));
         let mut asked = vec![case::Asked::Scenario(base.to_owned())];
         let levers = files.iter().map(|(path, _)| path.clone());
         asked.extend(levers.map(|path| case::Asked::Levers(base.to_owned(), path)));
@@ -141,22 +169,10 @@ impl Answers {
         inputs.push(plan.inputs(&cases));
         let (without, others) = cases.split_first().expect("the base was asked for");
         let without = outcome(without, &plan)?;
-        for (((_, file), case), lasts) in files.into_iter().zip(others).zip(lasting) {
+        for (((_, file), case), lasts) in files.iter().zip(others).zip(lasting) {
             let with = outcome(case, &plan)?;
-            let asked = report::Asked {
-                lever: file.name.clone(),
-                question: file
-                    .question
-                    .clone()
-                    .or(file.title.clone())
-                    .unwrap_or_default(),
-            };
-            rows.extend(report::answer_rows(
-                &asked,
-                (&file.answers, lasts),
-                &without,
-                &with,
-            ));
+            let told = (file.answers.as_slice(), lasts);
+            rows.extend(report::answer_rows(&asked_by(file), told, &without, &with));
         }
         Ok(())
     }
@@ -205,11 +221,11 @@ impl Answers {
         words.join(" ")
     }
 
-    fn options(&self) -> Options {
+    fn options(&self, years: Option<u32>) -> Options {
         Options {
             laid: Laid {
                 overlay: Overlay::default(),
-                years: self.years,
+                years,
                 sample: self.sample,
             },
             cohort: None,
@@ -223,6 +239,15 @@ impl Answers {
             json: self.json,
             quiet: self.quiet,
         }
+    }
+}
+
+/// The question of a lever file, or what it is called.
+fn asked_by(file: &LeverFile) -> report::Asked {
+    let question = file.question.as_ref().or(file.title.as_ref());
+    report::Asked {
+        lever: file.name.clone(),
+        question: question.cloned().unwrap_or_default(),
     }
 }
 
@@ -253,8 +278,10 @@ fn lasting(asked: &[case::Asked], options: &Options) -> Result<Vec<bool>, Failur
     let (base, others) = scenarios.split_first().expect("the base was asked for");
     let year_left = base.horizon_days().saturating_sub(365);
     let differs = |other: &scenario::Scenario| {
-        let mut days = other.change_days().iter().filter(|&&day| day > year_left);
-        other.differs_on(base, year_left) || days.any(|&day| other.differs_on(base, day))
+        // A file that keeps a rule from coming changes nothing on the rule's day, and the base does.
+        let days = other.change_days().iter().chain(base.change_days());
+        let mut days = days.copied().filter(|&day| day > year_left);
+        other.differs_on(base, year_left) || days.any(|day| other.differs_on(base, day))
     };
     Ok(others.iter().map(differs).collect())
 }

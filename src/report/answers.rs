@@ -106,6 +106,28 @@ impl AnswerRow {
         difference(orn(self.difference), self.unit)
     }
 
+    /// Its name, the difference with unit and interval, and what it differs from.
+    fn in_words(&self) -> String {
+        let (without, with) = (orn(self.without), orn(self.with));
+        let name = markdown(self.name);
+        if self.difference.is_none() {
+            // One side never comes to a value: say which does.
+            let of = |value| match f64::is_nan(value) {
+                true => "never".to_owned(),
+                false => format!("{} {}", figure(value, self.unit), unit_of_figure(self.unit)),
+            };
+            return format!("{name}: {} with, {} without", of(with), of(without));
+        }
+        format!(
+            "{name}: {} {} ({}), from {} to {}",
+            self.apart(),
+            unit_of_difference(self.unit),
+            self.spread(),
+            figure(without, self.unit),
+            figure(with, self.unit),
+        )
+    }
+
     fn spread(&self) -> String {
         let write = |value| difference(value, self.unit);
         interval(orn(self.low), orn(self.high), write)
@@ -166,7 +188,10 @@ pub fn answers_page(rows: &[AnswerRow], pairs: usize, again: &str) -> String {
     page
 }
 
-/// One line a lever file: its question, and its first answer in the newest era it was laid over.
+/// How many of its answers a question is told by; the tables of the eras tell all.
+const TOLD: usize = 2;
+
+/// One line a lever file: its question, and its first answers in the newest era it was laid over.
 fn questions(rows: &[AnswerRow]) -> String {
     let mut page = String::from(
         "<!-- questions: begin -->\n| question | lever file | era | answer |\n|---|---|---|---|\n",
@@ -179,23 +204,20 @@ fn questions(rows: &[AnswerRow]) -> String {
         let Some(newest) = mine().map(|row| &row.scenario).max() else {
             continue;
         };
-        let first = mine().find(|row| row.scenario == *newest);
-        if let Some(row) = first {
-            writeln!(
-                page,
-                "| {} | [{lever}](../scenarios/levers/{lever}.toml) | {} | {}: {} {} ({}), from {} |",
-                markdown(&row.asked.question),
-                markdown(&row.scenario),
-                markdown(row.name),
-                row.apart(),
-                unit_of_difference(row.unit),
-                row.spread(),
-                figure(orn(row.without), row.unit),
-            )
-            .expect("writing to a string cannot fail");
-        }
+        let told: Vec<&AnswerRow> = mine().filter(|row| row.scenario == *newest).collect();
+        page += &question(lever, &told);
     }
     page + "<!-- questions: end -->\n"
+}
+
+fn question(lever: &str, told: &[&AnswerRow]) -> String {
+    let answers: Vec<String> = told.iter().take(TOLD).map(|row| row.in_words()).collect();
+    format!(
+        "| {} | [{lever}](../scenarios/levers/{lever}.toml) | {} | {} |\n",
+        markdown(&told[0].asked.question),
+        markdown(&told[0].scenario),
+        answers.join("; "),
+    )
 }
 
 fn lines<'r>(rows: impl Iterator<Item = &'r AnswerRow>) -> String {

@@ -22,6 +22,8 @@ pub struct LeverFile {
     pub applies_to: Vec<String>,
     /// The ids of the indicators that answer it.
     pub answers: Vec<String>,
+    /// The years a run must have at least to answer it, 1 to 20; any, if it says nothing.
+    pub answer_years: Option<u32>,
     /// The parameters it sets or changes, sorted.
     pub keys: BTreeSet<&'static str>,
 }
@@ -52,6 +54,7 @@ impl LeverFile {
                 .iter()
                 .map(|id| id.value.clone())
                 .collect(),
+            answer_years: layer.head.answer_years.map(|years| years.value),
             applies_to: layer
                 .head
                 .applies_to

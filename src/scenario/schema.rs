@@ -101,6 +101,10 @@ fn top() -> Map<String, Value> {
             "type": "array", "items": { "type": "string" },
             "description": "The indicators that answer the question.",
         },
+        "answer_years": {
+            "type": "integer", "minimum": 1, "maximum": 20,
+            "description": "The years a run must have at least to answer the question.",
+        },
         "applies_to": {
             "type": "array", "items": { "type": "string" }, "minItems": 1,
             "description": "The eras a lever file may be laid over.",

@@ -19,6 +19,7 @@ const LONGEST_DATA: usize = 4 << 20;
 
 /// The keys read here.
 pub(super) const NAMES: &[&str] = &[
+    "answer_years",
     "answers",
     "applies_to",
     "data",
@@ -33,6 +34,7 @@ pub(super) const NAMES: &[&str] = &[
 ];
 /// Every key at the top that is not a group of parameters.
 pub(crate) const TOP: &[&str] = &[
+    "answer_years",
     "answers",
     "applies_to",
     "change",
@@ -69,6 +71,8 @@ pub(crate) struct Head {
     pub(crate) applies_to: Option<At<Vec<String>>>,
     /// The indicators that answer its question.
     pub(crate) answers: Vec<At<String>>,
+    /// The years a run must have at least to answer it.
+    pub(crate) answer_years: Option<At<u32>>,
     pub(crate) start: Option<At<Date>>,
     pub(crate) horizon_years: Option<At<u32>>,
     /// The year whose prices every amount is in.
@@ -76,6 +80,9 @@ pub(crate) struct Head {
     pub(crate) discounting: Option<At<Discounting>>,
     pub(crate) data: Vec<(Table, DataRef)>,
 }
+
+/// What only a lever file says at its top.
+const OF_A_LEVER_FILE: &[&str] = &["answer_years", "answers", "applies_to", "question"];
 
 /// Reads one key of the top.
 pub(super) fn read(
@@ -94,6 +101,7 @@ pub(super) fn read(
         "era" => head.era = read_era(cx, value),
         "title" => head.title = cx.text(name, value),
         "question" => head.question = cx.text(name, value),
+        "answer_years" => head.answer_years = cx.count(name, value, 1, LONGEST_HORIZON),
         "answers" => head.answers = cx.texts(name, value).unwrap_or_default(),
         "applies_to" => head.applies_to = read_eras(cx, value),
         "start" => head.start = cx.date(name, value),
@@ -109,8 +117,8 @@ pub(super) fn read(
 
 fn allowed(kind: Kind, name: &str) -> bool {
     match kind {
-        Kind::Scenario => !matches!(name, "question" | "applies_to" | "answers"),
-        Kind::Overlay => matches!(name, "title" | "question" | "applies_to" | "answers"),
+        Kind::Scenario => !OF_A_LEVER_FILE.contains(&name),
+        Kind::Overlay => name == "title" || OF_A_LEVER_FILE.contains(&name),
         Kind::Setting => matches!(name, "title" | "start" | "horizon_years" | "discounting"),
     }
 }
