@@ -108,17 +108,17 @@ indicators! {
         "Operational capacity of prisons for adults at the month's end; how it lies in single prisons is a synthetic allocation";
     "prison_occupancy" "People in prison for each place" "share" Lower OMSQ Measure::Occupancy(EVERYWHERE),
         "People held over operational capacity at month ends";
-    "occupancy_local" "The same, men's local prisons" "share" Lower MODEL Measure::Occupancy(&[Part::Local]),
+    "occupancy_local" "People for each place, men's local prisons" "share" Lower MODEL Measure::Occupancy(&[Part::Local]),
         "People held over operational capacity at month ends, prisons for men that receive from the courts";
-    "occupancy_high_security" "The same, high security prisons" "share" Lower MODEL Measure::Occupancy(&[Part::HighSecurity]),
+    "occupancy_high_security" "People for each place, high security prisons" "share" Lower MODEL Measure::Occupancy(&[Part::HighSecurity]),
         "People held over operational capacity at month ends, high security prisons that do not receive from the courts";
-    "occupancy_train_b" "The same, training prisons of category B" "share" Lower MODEL Measure::Occupancy(&[Part::TrainB]),
+    "occupancy_train_b" "People for each place, training prisons of category B" "share" Lower MODEL Measure::Occupancy(&[Part::TrainB]),
         "People held over operational capacity at month ends, training prisons of category B";
-    "occupancy_train_c" "The same, training prisons of category C" "share" Lower MODEL Measure::Occupancy(&[Part::TrainC]),
+    "occupancy_train_c" "People for each place, training prisons of category C" "share" Lower MODEL Measure::Occupancy(&[Part::TrainC]),
         "People held over operational capacity at month ends, training prisons of category C and for young adults";
-    "occupancy_open" "The same, men's open prisons" "share" Lower MODEL Measure::Occupancy(&[Part::Open]),
+    "occupancy_open" "People for each place, men's open prisons" "share" Lower MODEL Measure::Occupancy(&[Part::Open]),
         "People held over operational capacity at month ends, open prisons for men";
-    "occupancy_women" "The same, women's prisons" "share" Lower MODEL Measure::Occupancy(&[Part::Women]),
+    "occupancy_women" "People for each place, women's prisons" "share" Lower MODEL Measure::Occupancy(&[Part::Women]),
         "People held over operational capacity at month ends, women's prisons";
     "held_local" "Held in men's local prisons" "people" Neither MODEL Measure::Held(&[Part::Local]),
         "People held at the month's end in prisons for men that receive from the courts";
