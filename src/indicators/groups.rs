@@ -64,6 +64,16 @@ impl Group {
         }
     }
 
+    /// Those of the group who have a problem with drugs; people with alcohol alone are not.
+    #[must_use]
+    pub fn with_drug_problem(&self) -> Group {
+        let with = |&&cell: &&usize| of_cell(cell).1.drugs();
+        Group {
+            cells: self.cells.iter().filter(with).copied().collect(),
+            ..self.clone()
+        }
+    }
+
     /// Whether people can be counted in the group.
     #[must_use]
     pub fn has_people(&self) -> bool {

@@ -41,6 +41,11 @@ const SUPERVISED: &[Stock] = &[
     Stock::CommunityOrder,
     Stock::SuspendedOrder,
 ];
+const FIRST_RECEPTIONS: &[Flow] = &[
+    Flow::ReceivedOnRemand,
+    Flow::ReceivedUnderSentence,
+    Flow::ReceivedNonCriminal,
+];
 const RELEASES: &[Flow] = &[
     Flow::ReleasedFromSentence,
     Flow::ReleasedFromRemand,
@@ -88,7 +93,13 @@ indicators! {
         "Whether the prison population is above 100,000 at any month's end of the run; the mean over replications is the probability";
     "years_until_100000" "Years until the prison population exceeds 100,000" "years" Higher MODEL Measure::YearsUntil(100_000),
         "Years from the start to the first month's end with a prison population above 100,000; empty where there is none";
-    "first_receptions" "First receptions into prison" "people" Neither "headline" OMSQ Measure::Flow(&[Flow::ReceivedOnRemand, Flow::ReceivedUnderSentence, Flow::ReceivedNonCriminal]),
+    "prison_drug_problem" "People in prison with a drug problem" "share" Neither NDTMS Measure::ProblemHeld(PRISON),
+        "People in prison at the month's end who have a problem with drugs, found or not, among all; alcohol alone is not counted";
+    "receptions_drug_problem" "Receptions of people with a drug problem" "share" Neither MODEL Measure::ProblemAmong(FIRST_RECEPTIONS),
+        "First receptions into prison of people who have a problem with drugs, among all; alcohol alone is not counted";
+    "sentenced_receptions" "Receptions under sentence" "people" Neither OMSQ Measure::Flow(&[Flow::ReceivedUnderSentence, Flow::SentencedInside]),
+        "People received under sentence, and people sentenced to custody while on remand or recall";
+    "first_receptions" "First receptions into prison" "people" Neither "headline" OMSQ Measure::Flow(FIRST_RECEPTIONS),
         "People received into prison on remand, under sentence or for a non-criminal reason; recalls are counted apart";
     "releases_from_sentence" "Releases from sentence" "people" Neither OMSQ Measure::Flow(&[Flow::ReleasedFromSentence]),
         "People released from a sentence of imprisonment for the first time in that sentence";
@@ -254,6 +265,8 @@ indicators! {
         "People who begin supervision with a drug problem that the officer knows of, recorded or not";
     "need_known_on_probation_recorded" "Drug problem known as supervision begins, as recorded" "people" Neither HMIP Measure::Flow(&[Flow::KnownAsRecorded]),
         "Of those, recorded";
+    "mhtr_starts" "Mental health treatment requirements given" "people" Neither OMSQ Measure::Flow(&[Flow::GivenMhtr]),
+        "Community and suspended sentence orders given with a mental health treatment requirement";
     "atr_starts" "Alcohol treatment requirements given" "people" Neither OMSQ Measure::Flow(&[Flow::GivenAtr]),
         "Community and suspended sentence orders given with an alcohol treatment requirement";
     "orders_linked" "Starts under an order found in the records" "share" Neither MODEL Measure::Share { of: &[Flow::LinkedUnderOrder], among: &[Flow::GivenDrr, Flow::GivenAtr], follow_up: 0 },

@@ -45,6 +45,10 @@ pub enum Measure {
     },
     /// People in one stock among people in another, at month ends.
     Part(Stock, Stock),
+    /// Of people in stocks at month ends, those with a drug problem.
+    ProblemHeld(&'static [Stock]),
+    /// Of people to whom something happened, those with a drug problem.
+    ProblemAmong(&'static [Flow]),
     /// People there at the beginning of the period and those who came in it.
     Treated(Stock, Flow),
     /// Services counted at month ends; over a run, the mean. Divided by so much.
@@ -176,6 +180,10 @@ impl Measured<'_> {
         match measure {
             Measure::Stock(stocks) => self.gross(stock(stocks)),
             Measure::Part(part, of) => ratio(stock(&[part]), stock(&[of])),
+            Measure::ProblemHeld(stocks) => {
+                let with = self.stock(end, stocks, &group.with_drug_problem());
+                ratio(with as f64, stock(stocks))
+            }
             Measure::Provided(what, by) => {
                 self.gross(self.provision(end, what, group) as f64 / f64::from(by))
             }
@@ -193,7 +201,7 @@ impl Measured<'_> {
         let [opening, end] = [0, QUARTERS[1].end].map(|end| self.at_end(end, measure, group));
         match measure {
             Measure::Stock(_) | Measure::Provided(..) => ratio(end, opening) - 1.0,
-            Measure::Part(..) | Measure::ProvidedPer(..) => end - opening,
+            Measure::Part(..) | Measure::ProvidedPer(..) | Measure::ProblemHeld(_) => end - opening,
             Measure::Held(_) | Measure::Places | Measure::PrisonsOver | Measure::TierPlaces(_) => {
                 ratio(last, first) - 1.0
             }
@@ -205,6 +213,7 @@ impl Measured<'_> {
             | Measure::DrugTests => ratio(last / per_day[1], first / per_day[0]) - 1.0,
             Measure::Share { .. }
             | Measure::Remainder { .. }
+            | Measure::ProblemAmong(_)
             | Measure::Used(..)
             | Measure::Wait(..)
             | Measure::Occupancy(_)
@@ -248,6 +257,8 @@ impl Measured<'_> {
                 self.mean_provision(what, group, months.clone()),
                 self.mean_provision(per, group, months),
             ),
+            Measure::ProblemHeld(stocks) => self.problem_held(stocks, group, months),
+            Measure::ProblemAmong(flows) => self.problem_among(flows, group, months),
             Measure::Treated(stock, flow) => {
                 let there = self.stock(months.start, &[stock], group);
                 self.gross((there + self.flows(&[flow], group, months)) as f64)
@@ -284,7 +295,7 @@ impl Measured<'_> {
         value / self.plan.sample
     }
 
-    fn stock(&self, end: usize, stocks: &[Stock], group: &Group) -> u64 {
+    pub(super) fn stock(&self, end: usize, stocks: &[Stock], group: &Group) -> u64 {
         stocks
             .iter()
             .map(|&stock| group.sum(self.ledger.stock(end, stock)))
@@ -292,7 +303,7 @@ impl Measured<'_> {
     }
 
     /// Mean over the month ends of the period.
-    fn mean_stock(&self, stocks: &[Stock], group: &Group, months: MonthsOf) -> f64 {
+    pub(super) fn mean_stock(&self, stocks: &[Stock], group: &Group, months: MonthsOf) -> f64 {
         let sum: u64 = months
             .clone()
             .map(|month| self.stock(month + 1, stocks, group))
@@ -311,7 +322,7 @@ impl Measured<'_> {
         group.sum_provision(self.ledger.provisions.of(end, what))
     }
 
-    fn flows(&self, flows: &[Flow], group: &Group, months: MonthsOf) -> u64 {
+    pub(super) fn flows(&self, flows: &[Flow], group: &Group, months: MonthsOf) -> u64 {
         months
             .flat_map(|month| {
                 flows
@@ -365,29 +376,6 @@ impl Measured<'_> {
             self.ticks(used, months.clone()) as f64,
             self.ticks(there, months) as f64,
         )
-    }
-
-    fn growth(&self, group: &Group) -> f64 {
-        let months = self.plan.months.count();
-        let first = self.stock(0, PRISON, group) as f64;
-        let last = self.stock(months, PRISON, group) as f64;
-        libm::pow(ratio(last, first), 12.0 / months as f64) - 1.0
-    }
-
-    /// The first month at whose end the prison population is above `level`.
-    fn first_above(&self, level: u32, group: &Group) -> Option<usize> {
-        let exceeds =
-            |month| self.gross(self.stock(month, PRISON, group) as f64) > f64::from(level);
-        (1..=self.plan.months.count()).find(|&month| exceeds(month))
-    }
-
-    fn exceeds(&self, level: u32, group: &Group) -> f64 {
-        f64::from(u8::from(self.first_above(level, group).is_some()))
-    }
-
-    fn years_until(&self, level: u32, group: &Group) -> f64 {
-        let first = self.first_above(level, group);
-        first.map_or(f64::NAN, |month| month as f64 / 12.0)
     }
 }
 

@@ -5,10 +5,12 @@
 
 pub mod costs;
 pub mod groups;
+mod growth;
 mod inside;
 pub mod layout;
 pub mod list;
 pub mod measure;
 mod prisons;
+mod problems;
 
 pub use list::all;
