@@ -9,10 +9,12 @@
 
 mod flows;
 mod lengths;
+mod requirements;
 mod returns;
 mod supervised;
 
 use self::flows::Flows;
+use self::requirements::Requirement;
 use self::returns::Return;
 use self::supervised::{Licences, Order};
 use crate::person::{Band, Persistence};
@@ -77,6 +79,10 @@ struct Balance {
     at_risk: Classes,
     entrants: Classes,
     offences: f64,
+    /// Share of offences that are of people with a drug problem.
+    with_problem: f64,
+    /// People on an order with a requirement for drugs, and for alcohol.
+    required: [f64; 2],
 }
 
 impl Balance {
@@ -105,6 +111,7 @@ impl Balance {
         let entrants = by_class(|class| leaving[class] - returns.case[class] * at_risk[class]);
         let at_liberty =
             |class: usize| supervised[class][1] + supervised[class][2] + at_risk[class];
+        let offences = by_class(|class| returns.hazard[class] * at_liberty(class));
         Balance {
             remand_days: days(
                 stock,
@@ -123,9 +130,10 @@ impl Balance {
             on_licence,
             band: licences.shares(),
             disposals: [flows.custody, flows.orders[0], flows.orders[1]],
-            offences: (0..CLASSES)
-                .map(|class| returns.hazard[class] * at_liberty(class))
-                .sum(),
+            required: [Requirement::drugs(&values), Requirement::alcohol(&values)]
+                .map(|kind| kind.people(&returns, &orders, lengths)),
+            with_problem: returns::of_people_with_a_problem(&values, &offences),
+            offences: offences.iter().sum(),
             at_risk,
             entrants,
         }
@@ -151,6 +159,9 @@ impl Balance {
             lines.extend(self.of_class(at, name, &key));
             lines.push(row("atrisk/at_liberty", name, self.at_risk[at]));
         }
+        let [drugs, alcohol] = self.required;
+        lines.push(row("subset/drr_on_order", "all", drugs));
+        lines.push(row("subset/atr_on_order", "all", alcohol));
         for (at, band) in Band::DETERMINATE.iter().enumerate() {
             let people = self.on_licence[at].iter().sum();
             lines.push(row("supervised/licence_pss", band.name(), people));
@@ -170,6 +181,7 @@ impl Balance {
             line("probation.licence_years.m12_4y", self.licences[2], 3),
             line("probation.licence_years.y4plus", self.licences[3], 3),
             line("arrest.offences", self.offences, -1),
+            line("arrest.offences_with_problem", self.with_problem, 3),
         ]
     }
 

@@ -14,6 +14,7 @@ use crate::person::Legal;
 #[derive(Clone, Debug)]
 pub struct Terms {
     tested: Chance,
+    /// Of people with a drug problem; nobody else's test is positive.
     positive: Chance,
     assessed: Chance,
     /// The teams.
@@ -21,15 +22,19 @@ pub struct Terms {
 }
 
 impl Terms {
-    /// Reads them; tests are spread over the proven offences of people who use class A drugs.
+    /// Reads them. Tests are spread over all proven offences, and the share of tests that are positive is counted
+    /// among all of them; the positive ones are of people with a drug problem.
     ///
     /// # Errors
-    /// [`Refusal`] where more tests than offences are asked for.
+    /// [`Refusal`] where more tests than offences, or more positive tests than offences of people with a drug
+    /// problem, are asked for.
     pub fn read(reader: &Reader) -> Result<Terms, Refusal> {
         let tests = reader.number("arrest.tests") / reader.number("arrest.offences");
+        let positive =
+            reader.number("arrest.p_positive") / reader.number("arrest.offences_with_problem");
         Ok(Terms {
             tested: reader.probability("arrest.tests", tests)?,
-            positive: reader.chance("arrest.p_positive")?,
+            positive: reader.probability("arrest.p_positive", positive)?,
             assessed: reader.chance("arrest.p_assessed")?,
             caseload: caseload::Terms::read(reader)?,
         })

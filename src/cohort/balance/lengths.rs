@@ -4,6 +4,8 @@ use crate::engine::dist::Sampler;
 
 /// Lengths a distribution is cut into, each as likely.
 const PIECES: u64 = 4_000;
+/// Every so many pieces stand for all where two lengths meet.
+const STRIDE: usize = 40;
 /// Halvings of an interval in search of a length.
 const HALVINGS: usize = 60;
 
@@ -23,11 +25,29 @@ impl Lengths {
 
     /// Mean time until a length of mean `years` has passed or a hazard strikes.
     pub(super) fn cut(&self, years: f64, hazard: f64) -> f64 {
-        let stay = |length: &f64| match hazard > 0.0 {
-            true => -libm::expm1(-hazard * years * length) / hazard,
-            false => years * length,
-        };
+        let stay = |length: &f64| before(years * length, hazard);
         self.0.iter().map(stay).sum::<f64>() / self.0.len() as f64
+    }
+
+    /// The same within another length, of lengths and mean years, that may be over before.
+    pub(super) fn cut_within(&self, years: f64, other: (&Lengths, f64), hazard: f64) -> f64 {
+        let few = |lengths: &Lengths, years: f64| -> Vec<f64> {
+            let middle = lengths.0.iter().skip(STRIDE / 2).step_by(STRIDE);
+            middle.map(|length| length * years).collect()
+        };
+        let (own, other) = (few(self, years), few(other.0, other.1));
+        let pairs = own
+            .iter()
+            .flat_map(|one| other.iter().map(move |two| one.min(*two)));
+        pairs.map(|length| before(length, hazard)).sum::<f64>() / (own.len() * other.len()) as f64
+    }
+}
+
+/// Mean time until `length` has passed or a hazard strikes.
+fn before(length: f64, hazard: f64) -> f64 {
+    match hazard > 0.0 {
+        true => -libm::expm1(-hazard * length) / hazard,
+        false => length,
     }
 }
 

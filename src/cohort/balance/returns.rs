@@ -52,3 +52,17 @@ impl Return {
         people
     }
 }
+
+/// The share of `offences` by class that are of people with a drug problem: within a class people who use opiates
+/// return so many times as often as others.
+pub(super) fn of_people_with_a_problem(values: &Values, offences: &Classes) -> f64 {
+    let often = values.number("return.use_rr.class_a");
+    let share = |class: usize| {
+        let need = |group: &str| values.number(&format!("need.{group}.{}", name(class)));
+        let opiate = need("opiate");
+        let others = need("nonop") + need("nonop_alc");
+        (opiate * often + others) / (1.0 + opiate * (often - 1.0))
+    };
+    let by_them = |class: usize| offences[class] * share(class);
+    (0..CLASSES).map(by_them).sum::<f64>() / offences.iter().sum::<f64>()
+}

@@ -13,6 +13,8 @@ lever_table! {
         "Workers of intervention teams who carry cases, full-time equivalents" moves ARREST;
     "arrest.offences" Condition PerYear 1.0 .. 1e7
         "Proven offences of people the model follows, among whom tests on arrest are spread" moves ARREST;
+    "arrest.offences_with_problem" Condition Share 0.01 .. 1.0
+        "Share of these offences that are of people with a drug problem, whose tests are those that are positive" moves ARREST;
     "arrest.p_assessed" Condition Share 0.0 .. 1.0 by_area
         "Share of people testing positive who attend the required assessment" moves ARREST;
     "arrest.p_positive" Condition Share 0.0 .. 1.0
