@@ -7,6 +7,7 @@ use std::sync::Arc;
 use throughcare::cohort::record::{Cohort, Record};
 use throughcare::cohort::{file, history};
 use throughcare::ledger::Stock;
+use throughcare::pathway::court::requirements;
 use throughcare::pathway::time::START;
 use throughcare::pathway::{Plan, World};
 use throughcare::person::{Care, Fact, Legal, Substance};
@@ -88,6 +89,23 @@ fn meets_the_stock(era: &str) {
         (problem - care.drug_problem).abs() <= 20.0,
         "{era}, drug problem: {problem}"
     );
+    let required =
+        |fact| found(&|record| requirements::is_on(&record.person()) && record.facts.has(fact));
+    for (what, found, published) in [
+        ("drug requirements", required(Fact::OnDrr), care.drr),
+        ("alcohol requirements", required(Fact::OnAtr), care.atr),
+        (
+            "team",
+            found(&|record| record.facts.has(Fact::OnTeam)),
+            care.team,
+        ),
+    ] {
+        // As of treatment: half a person in each of some dozen cells.
+        assert!(
+            (found - published).abs() <= 10.0,
+            "{era}, {what}: {found} of {published}"
+        );
+    }
 }
 
 #[test]
@@ -273,10 +291,14 @@ fn stays(era: &str) {
         Stock::CommunityOrder,
         Stock::SuspendedOrder,
     ];
-    let kept: [(&[Stock], f64); 3] = [
+    // Requirements and teams have no published target; the widest of the others is taken.
+    let kept: [(&[Stock], f64); 6] = [
         (&custody, 0.02),
         (&supervised, 0.01),
         (&[Stock::SupervisedWithDrugProblem], 0.03),
+        (&[Stock::OnDrr], 0.03),
+        (&[Stock::OnAtr], 0.03),
+        (&[Stock::OnTeam], 0.03),
     ];
     let before = kept.map(|(stocks, _)| stock(&world, stocks));
     world.run_until(plan.horizon()).expect("no loop");

@@ -1,6 +1,7 @@
 //! The margins of the opening: how many people the published stock counts, how many the rules of
 //! the start leave after the years before it, and how many open the world.
 
+use super::cells::{Cell, Required};
 use super::history::{self, Opening};
 use super::record::Record;
 use crate::engine::Fault;
@@ -70,5 +71,29 @@ fn published(opening: &Opening) -> Vec<(String, f64, Holds<'_>)> {
         opening.care.drug_problem,
         Box::new(problem),
     ));
+    margins.extend(beside(opening));
     margins
+}
+
+/// What runs beside the state: requirements in force, and teams.
+fn beside(opening: &Opening) -> [(String, f64, Holds<'static>); 3] {
+    let care = &opening.care;
+    let required = |kind| move |record: &Record| Cell::of(record).required == kind;
+    [
+        (
+            "on an order with a drug requirement".into(),
+            care.drr,
+            Box::new(required(Required::Drugs)),
+        ),
+        (
+            "on an order with an alcohol requirement".into(),
+            care.atr,
+            Box::new(required(Required::Alcohol)),
+        ),
+        (
+            "on an intervention team's caseload".into(),
+            care.team,
+            Box::new(|record: &Record| Cell::of(record).team),
+        ),
+    ]
 }

@@ -7,6 +7,7 @@
 //! ```
 
 pub mod balance;
+pub mod cells;
 pub mod columns;
 pub mod entrants;
 pub mod file;

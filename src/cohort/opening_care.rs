@@ -23,6 +23,12 @@ pub struct OpeningCare {
     pub outside: f64,
     /// Under supervision with a drug problem.
     pub drug_problem: f64,
+    /// Under an order with a drug rehabilitation requirement in force.
+    pub drr: f64,
+    /// Under an order with an alcohol treatment requirement in force.
+    pub atr: f64,
+    /// On the caseload of an intervention team.
+    pub team: f64,
     supervised_opiate: f64,
     journey: Sampler,
     stays: [Sampler; Substance::COUNT],
@@ -55,6 +61,9 @@ impl Reader<'_> {
             inside,
             outside: count("subset/community_treatment_cj", "all")?,
             drug_problem: count("subset/community_drug_problem", "all")?,
+            drr: count("subset/drr_on_order", "all")?,
+            atr: count("subset/atr_on_order", "all")?,
+            team: count("subset/cjit_caseload", "all")?,
             supervised_opiate: self.number("community.share_opiate_supervised_in_treatment"),
             journey: biased(self, "prison_tx.journey_days", "prison_tx.journey_cv")?,
             stays: [other.clone(), opiate, other.clone(), other, alcohol],

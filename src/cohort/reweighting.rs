@@ -2,24 +2,22 @@
 //! stock.
 //!
 //! People are counted in cells (state and band × treatment inside by group × treatment outside ×
-//! drug problem under supervision); the cells are scaled in turn to each published margin until all
+//! drug problem under supervision × treatment requirement × intervention team); the cells are scaled in turn to each published margin until all
 //! are met (iterative proportional fitting), and each cell then gives its whole number of people:
 //! everybody equally often, and the first by hash once more.
 
+use super::cells::{Cell, Required};
 use super::history::Opening;
 use super::record::{Cohort, Record};
 use super::strata::Stratum;
 use crate::engine::Luck;
-use crate::pathway::purpose;
-use crate::person::{Care, Fact, Legal, Person, Substance};
+use crate::pathway::{purpose, whole_numbers};
+use crate::person::{Fact, Legal, Person, Substance};
 
 /// Rounds of fitting; the margins are met to a thousandth of a person long before.
 const ROUNDS: usize = 200;
-const INSIDE: usize = Substance::COUNT;
-const OUTSIDE: usize = 2;
-const PROBLEM: usize = 2;
 /// Cells of one stratum.
-const CELLS: usize = INSIDE * OUTSIDE * PROBLEM;
+const CELLS: usize = Cell::COUNT;
 
 /// Makes `found` meet the stock of `opening`; says also which strata found nobody.
 #[must_use]
@@ -42,7 +40,7 @@ pub fn to_stock(found: &[Record], opening: &Opening) -> (Cohort, Vec<usize>) {
             missing.push(at);
             continue;
         }
-        let whole = whole_numbers(cells, stratum.people());
+        let whole = whole_numbers::near(cells, stratum.people());
         take(&members[from..to], &whole, found, |index, record| {
             records.push(Record {
                 key: stratum.key(index),
@@ -54,7 +52,7 @@ pub fn to_stock(found: &[Record], opening: &Opening) -> (Cohort, Vec<usize>) {
         members.partition_point(|member| member.cell < followed * CELLS),
         &weights[followed * CELLS..],
     );
-    let whole = whole_numbers(cells, (cells.iter().sum::<f64>() + 0.5) as u32);
+    let whole = whole_numbers::near(cells, (cells.iter().sum::<f64>() + 0.5) as u32);
     take(&members[from..], &whole, found, |index, record| {
         records.push(Record {
             key: key_of_followed(index),
@@ -85,7 +83,7 @@ fn sorted_by_cell(found: &[Record], strata: &[Stratum]) -> Vec<Member> {
         let followed = outside(&person).then_some(strata.len());
         let stratum = stratum_of(&person, strata).or(followed)?;
         Some(Member {
-            cell: stratum * CELLS + cell_of(record),
+            cell: stratum * CELLS + Cell::of(record).number(),
             rank: luck.word(record.key, purpose::OPENING_PICK, 0),
             which,
         })
@@ -104,79 +102,55 @@ pub fn stratum_of(person: &Person, strata: &[Stratum]) -> Option<usize> {
     strata.iter().position(|stratum| stratum.holds(person))
 }
 
-fn cell_of(record: &Record) -> usize {
-    let group = record.attributes.substance;
-    let inside = match record.care {
-        Care::Inside => group as usize,
-        _ => 0,
-    };
-    let outside = usize::from(record.care == Care::Outside);
-    let problem = usize::from(record.legal.supervised() && group.drugs());
-    (inside * OUTSIDE + outside) * PROBLEM + problem
+/// A published number, and the cells it counts.
+struct Target {
+    people: f64,
+    cells: Vec<usize>,
 }
 
-/// Inside group, outside, drug problem of a cell within its stratum.
-fn parts(cell: usize) -> (usize, bool, bool) {
-    let cell = cell % CELLS;
-    (
-        cell / (OUTSIDE * PROBLEM),
-        cell / PROBLEM % OUTSIDE == 1,
-        cell % PROBLEM == 1,
-    )
+/// The published numbers, in the order in which they are fitted: strata last, which are met exactly.
+fn targets(weights: &[f64], opening: &Opening) -> Vec<Target> {
+    let care = &opening.care;
+    let mut targets: Vec<Target> = Vec::new();
+    let mut add = |people: f64, counts: &dyn Fn(usize) -> bool| {
+        let occupied = (0..weights.len()).filter(|&cell| weights[cell] > 0.0);
+        let cells = occupied.filter(|&cell| counts(cell)).collect();
+        targets.push(Target { people, cells });
+    };
+    let within = |cell: usize| Cell::numbered(cell % CELLS);
+    for group in Substance::NEEDS {
+        let inside = group as usize;
+        add(care.inside[inside], &|cell| within(cell).inside == inside);
+    }
+    add(care.outside, &|cell| within(cell).outside);
+    add(care.drr, &|cell| within(cell).required == Required::Drugs);
+    add(care.atr, &|cell| within(cell).required == Required::Alcohol);
+    add(care.team, &|cell| within(cell).team);
+    add(care.drug_problem, &|cell| within(cell).problem);
+    for (at, stratum) in opening.strata.iter().enumerate() {
+        add(f64::from(stratum.people()), &|cell| cell / CELLS == at);
+    }
+    targets
 }
 
 fn fit(weights: &mut [f64], opening: &Opening) {
-    let care = &opening.care;
+    let targets = targets(weights, opening);
     for _ in 0..ROUNDS {
-        for group in Substance::NEEDS {
-            let inside = group as usize;
-            scale(weights, care.inside[inside], |cell| parts(cell).0 == inside);
-        }
-        scale(weights, care.outside, |cell| parts(cell).1);
-        scale(weights, care.drug_problem, |cell| parts(cell).2);
-        for (at, stratum) in opening.strata.iter().enumerate() {
-            scale(weights, f64::from(stratum.people()), |cell| {
-                cell / CELLS == at
-            });
+        for target in &targets {
+            scale(weights, target);
         }
     }
 }
 
-/// Scales the cells that `count` so that they sum to `target`; nothing where nobody was found.
-fn scale(weights: &mut [f64], target: f64, counts: impl Fn(usize) -> bool) {
-    let sum: f64 = (0..weights.len())
-        .filter(|&cell| counts(cell))
-        .map(|cell| weights[cell])
-        .sum();
-    if sum <= 0.0 {
-        return;
-    }
-    let factor = target / sum;
-    for (cell, weight) in weights.iter_mut().enumerate() {
-        if counts(cell) {
-            *weight *= factor;
+/// Scales the cells of `target` so that they sum to its people; nothing where nobody was found.
+fn scale(weights: &mut [f64], target: &Target) {
+    let sum: f64 = target.cells.iter().map(|&cell| weights[cell]).sum();
+    if sum > 0.0 {
+        let factor = target.people / sum;
+        for &cell in &target.cells {
+            weights[cell] *= factor;
         }
     }
-}
-
-/// Whole numbers near `weights` that sum to `total`: the largest remainders are rounded up.
-fn whole_numbers(weights: &[f64], total: u32) -> Vec<u32> {
-    let mut whole: Vec<u32> = weights.iter().map(|&weight| weight as u32).collect();
-    let given: u32 = whole.iter().sum();
-    let mut order: Vec<usize> = (0..weights.len())
-        .filter(|&cell| weights[cell] > 0.0)
-        .collect();
-    let remainder = |cell: usize| weights[cell] - f64::from(weights[cell] as u32);
-    order.sort_by(|&a, &b| remainder(b).total_cmp(&remainder(a)).then(a.cmp(&b)));
-    let short = total.saturating_sub(given) as usize;
-    for &cell in order
-        .iter()
-        .cycle()
-        .take(if order.is_empty() { 0 } else { short })
-    {
-        whole[cell] += 1;
-    }
-    whole
 }
 
 /// Gives each cell's number of its members: everybody equally often, the first by rank once more.
@@ -198,17 +172,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn whole_numbers_keep_the_total_and_stay_within_one() {
-        let weights = [0.0, 1.4, 2.4, 3.2];
-        assert_eq!(whole_numbers(&weights, 7), [0, 2, 2, 3]);
-        assert_eq!(whole_numbers(&[0.0; 3], 2), [0, 0, 0]);
-    }
-
-    #[test]
     fn scaling_meets_a_margin_and_leaves_what_it_does_not_count() {
         let mut weights = [1.0, 2.0, 3.0];
-        scale(&mut weights, 10.0, |cell| cell > 0);
+        let target = |people, cells| Target { people, cells };
+        scale(&mut weights, &target(10.0, vec![1, 2]));
         assert_eq!(weights, [1.0, 4.0, 6.0]);
-        scale(&mut [0.0, 0.0], 10.0, |_| true);
+        scale(&mut [0.0, 0.0], &target(10.0, vec![0, 1]));
+        scale(&mut weights, &target(10.0, vec![]));
+        assert_eq!(weights, [1.0, 4.0, 6.0]);
     }
 }

@@ -42,6 +42,7 @@ pub mod terms;
 pub mod time;
 pub mod waits;
 pub mod watch;
+pub mod whole_numbers;
 pub mod world;
 
 pub use plan::Plan;
