@@ -15,6 +15,7 @@ use crate::pathway::services;
 use crate::pathway::step::Step;
 use crate::pathway::terms::{Reader, Refusal};
 use crate::pathway::time::after_days;
+use crate::pathway::whole_numbers;
 use crate::person::{Fact, Legal, Person, Route, Substance};
 
 /// Places, and what a worker does.
@@ -34,19 +35,35 @@ impl Terms {
     /// # Errors
     /// [`Refusal`] for a time on caseload without a shape.
     pub fn read(reader: &Reader) -> Result<Terms, Refusal> {
-        let of_region = |region: usize| {
-            let share = reader.regions().rows()[region].case_share * reader.sample();
-            let workers = reader.in_region("arrest.cjit_workers", region) * share;
-            (workers * reader.number("arrest.cjit_caseload")) as u32
-        };
         Ok(Terms {
-            places: (0..reader.regions().count()).map(of_region).collect(),
+            places: places(reader),
             stay: reader.exponential("arrest.cjit_days")?,
             referred: reader.chance("arrest.p_treatment_given_assessed")?,
             picked_up: reader.chance("release.cjit_pickup")?,
             joint: reader.chance("probation.cjit_joint")?,
         })
     }
+}
+
+/// Whole places of each region's team. The national figure is dealt out whole, so that a small sample loses none;
+/// a region with a figure of its own has what that gives, and moves no other.
+fn places(reader: &Reader) -> Vec<u32> {
+    let carried = reader.number("arrest.cjit_caseload") * reader.sample();
+    let rows = reader.regions().rows();
+    let national = reader.number("arrest.cjit_workers");
+    let shares: Vec<f64> = rows
+        .iter()
+        .map(|row| national * row.case_share * carried)
+        .collect();
+    let dealt = whole_numbers::near(&shares, (shares.iter().sum::<f64>() + 0.5) as u32);
+    let of_region = |region: usize| {
+        let own = reader.in_region("arrest.cjit_workers", region);
+        match own == national {
+            true => dealt[region],
+            false => (own * rows[region].case_share * carried) as u32,
+        }
+    };
+    (0..rows.len()).map(of_region).collect()
 }
 
 /// Whether somebody uses class A drugs, as far as the groups tell.
