@@ -1,44 +1,20 @@
 //! Through the gate: each help acts through its odds alone, and in the direction its odds say.
 
-use std::path::PathBuf;
-use std::sync::Arc;
+mod sampled;
 
+use sampled::{Sampled, moved, total};
 use throughcare::ledger::Flow;
-use throughcare::pathway::{Plan, World};
-use throughcare::scenario::{Overlays, Scenario};
+use throughcare::pathway::World;
 
-const SEED: u64 = 17;
-const SAMPLE: f64 = 0.1;
+const YEAR: Sampled = Sampled {
+    era: "2019",
+    sample: 0.1,
+    seed: 17,
+    years: 1,
+};
 
 fn run(set: &[&str]) -> World {
-    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("scenarios/2019.toml");
-    let overlays = Overlays {
-        set: set.iter().map(|set| (*set).to_owned()).collect(),
-        years: Some(1),
-        ..Overlays::default()
-    };
-    let scenario = Scenario::load(&path, &overlays).unwrap_or_else(|error| panic!("{error}"));
-    let plan = Arc::new(Plan::new(&scenario, SAMPLE).unwrap_or_else(|error| panic!("{error}")));
-    let horizon = plan.horizon();
-    let mut world = World::new(plan);
-    world.open(SEED, 0).expect("no loop");
-    world.run_until(horizon).expect("no loop");
-    world.check(horizon).expect("the identities hold");
-    world
-}
-
-fn total(world: &World, flow: Flow) -> f64 {
-    let cells = (0..12).flat_map(|month| world.ledger().flow(month, flow));
-    cells.map(|&count| f64::from(count)).sum()
-}
-
-/// Every flow that differs in any month.
-fn moved(one: &World, other: &World) -> Vec<&'static str> {
-    let differs = |&&flow: &&Flow| {
-        (0..12).any(|month| one.ledger().flow(month, flow) != other.ledger().flow(month, flow))
-    };
-    let flows = Flow::ALL.iter().filter(differs);
-    flows.map(|flow| flow.name()).collect()
+    YEAR.run("", set)
 }
 
 /// A help, its coverage low and high, its odds at one, and what it may then still move: the count of
@@ -80,6 +56,18 @@ const HELPS: &[Help] = &[
         [10.0, 500.0],
         &["release.distance_or_per_100km"],
         &[],
+    ),
+    (
+        "release.ost_bridged_share",
+        [0.1, 0.9],
+        &["release.ost_or_entry", "harm.ost_hr_wk1_4"],
+        &[],
+    ),
+    (
+        "harm.naloxone_at_release",
+        [0.1, 0.9],
+        &["harm.naloxone_rr"],
+        &["issued_naloxone"],
     ),
 ];
 
@@ -132,6 +120,13 @@ fn odds_move_attendance_in_the_direction_they_say() {
             "release.distance_other_region_km=300",
             "release.distance_or_per_100km",
             0.3,
+            false,
+        ),
+        // Where few prisons have psychosocial support beside clinical treatment, fewer plans are made.
+        (
+            "prison_tx.prisons_psychosocial=17",
+            "release.psychosocial_plan_or",
+            6.0,
             false,
         ),
     ] {
