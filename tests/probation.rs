@@ -1,44 +1,31 @@
 //! Tests on probation, treatment requirements and sentencers' confidence: each does what its text says.
 
-use std::path::Path;
-use std::sync::Arc;
-use throughcare::ledger::{Flow, Ledger, Provision, Stock};
-use throughcare::pathway::{Plan, World};
-use throughcare::scenario::{Overlays, Scenario};
+mod sampled;
 
-const SAMPLE: f64 = 0.05;
-const SEED: u64 = 23;
+use sampled::{Sampled, total as in_all};
+use throughcare::ledger::{Flow, Ledger, Provision, Stock};
+use throughcare::pathway::World;
+
 const YEARS: u32 = 2;
 /// A test reveals nothing.
 const BLIND: &str = "probation.test_detection_effect=0";
 
-fn run_for(years: u32, set: &[&str]) -> World {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios/2019.toml");
-    let overlays = Overlays {
-        set: set.iter().map(|set| (*set).to_owned()).collect(),
-        years: Some(years),
-        ..Overlays::default()
-    };
-    let scenario = Scenario::load(&path, &overlays).unwrap_or_else(|error| panic!("{error}"));
-    let plan = Arc::new(Plan::new(&scenario, SAMPLE).expect("the scenario can be simulated"));
-    let mut world = World::new(Arc::clone(&plan));
-    world.open(SEED, 0).expect("no loop");
-    world.run_until(plan.horizon()).expect("no loop");
-    world.check(plan.horizon()).expect("the identities hold");
-    world
+fn sampled(years: u32) -> Sampled {
+    Sampled {
+        era: "2019",
+        sample: 0.05,
+        seed: 23,
+        years,
+    }
 }
 
 fn run(set: &[&str]) -> World {
-    run_for(YEARS, set)
+    sampled(YEARS).run("", set)
 }
 
 fn count(world: &World, flow: Flow, months: std::ops::Range<usize>) -> f64 {
     let counts = months.flat_map(|month| world.ledger().flow(month, flow));
     counts.map(|&count| f64::from(count)).sum()
-}
-
-fn in_all(world: &World, flow: Flow) -> f64 {
-    count(world, flow, 0..12 * YEARS as usize)
 }
 
 fn stock(world: &World, end: usize, stock: Stock) -> f64 {
@@ -123,8 +110,9 @@ fn a_requirement_that_nobody_completes_fails() {
 #[test]
 fn confidence_falls_where_treatment_is_not_delivered_and_not_before_a_year_has_passed() {
     let starved = "community.funding=0.2";
-    let steady = run_for(3, &[starved]);
-    let follows = run_for(3, &[starved, "court.confidence_feedback=1"]);
+    // From the second day: the years before the start are the era's, whose confidence is given.
+    let follow = "[[change]]\nparameter = \"court.confidence_feedback\"\nafter_days = 1\nset = 1\n";
+    let [steady, follows] = ["", follow].map(|changes| sampled(3).run(changes, &[starved]));
     for flow in [Flow::GivenDrr, Flow::GivenAtr] {
         assert!(
             same(steady.ledger(), follows.ledger(), flow, 11),
