@@ -1,6 +1,6 @@
 //! The lines of the account: what costs money, at whose price, in which stream and who pays.
 
-use crate::ledger::{Flow, Meter, Stock};
+use crate::ledger::{Flow, Meter, Provision, Stock};
 use crate::person::{Tier, index_enum};
 
 index_enum! {
@@ -16,6 +16,8 @@ index_enum! {
         CommunityTreatment = "community_treatment",
         /// Supervision by probation.
         Supervision = "supervision",
+        /// Officers in post, who are a part of supervision.
+        Officers = "officers",
         /// Criminal justice intervention teams.
         Teams = "teams",
         /// Treatment requirements of court orders, besides the treatment itself.
@@ -56,6 +58,8 @@ pub enum Priced {
     Each(Flow),
     /// A year of somebody in the stock, counted at month ends.
     Standing(Stock),
+    /// A year of full-time work, counted at month ends in tenths.
+    Working(Provision),
 }
 
 /// One line of the account.
@@ -70,22 +74,27 @@ pub struct Line {
     pub stream: Stream,
     /// Who pays.
     pub payer: Payer,
+    /// The stream whose price covers it already: it is shown, and added to nothing.
+    pub within: Option<Stream>,
 }
 
-/// Declares the lines, each as `what, key [× key] Stream Payer;`
+/// Declares the lines, each as `what, key [× key] Stream Payer [within Stream];`
 macro_rules! lines {
-    ($($priced:expr, $($key:literal)+ $stream:ident $payer:ident;)+) => {
+    ($($priced:expr, $($key:literal)+ $stream:ident $payer:ident $(within $whole:ident)?;)+) => {
         /// Every line.
         pub static LINES: &[Line] = &[$(Line {
             priced: $priced,
             keys: &[$($key),+],
             stream: Stream::$stream,
             payer: Payer::$payer,
+            within: lines!(@within $($whole)?),
         }),+];
     };
+    (@within) => { None };
+    (@within $whole:ident) => { Some(Stream::$whole) };
 }
 
-use Priced::{Each, Metered, Places, Standing};
+use Priced::{Each, Metered, Places, Standing, Working};
 
 lines! {
     Metered(Meter::Custody), "cost.prison_place_year" Prison Justice;
@@ -99,6 +108,7 @@ lines! {
     Metered(Meter::SupplyReduction), "cost.supply_reduction" PrisonDrugs Justice;
     Metered(Meter::PlacesOutside), "community.place_cost" CommunityTreatment LocalAuthorities;
     Metered(Meter::Supervision), "cost.supervision_year" Supervision Justice;
+    Working(Provision::OfficersFte), "cost.officer_year" Officers Justice within Supervision;
     Metered(Meter::TeamPlaces), "cost.cjit_place_year" Teams Justice;
     Each(Flow::GivenDrr), "cost.drr_extra" Requirements Justice;
     Each(Flow::TestedOnArrest), "cost.test" Tests Justice;
@@ -112,7 +122,13 @@ impl Line {
     /// Whether it is public spending, and so part of all costs.
     #[must_use]
     pub fn is_public(&self) -> bool {
-        self.payer != Payer::Society
+        self.payer != Payer::Society && self.adds()
+    }
+
+    /// Whether it adds to what its payer pays, and is not within another line.
+    #[must_use]
+    pub fn adds(&self) -> bool {
+        self.within.is_none()
     }
 }
 
@@ -148,6 +164,17 @@ mod tests {
                 "{}",
                 payer.name()
             );
+        }
+    }
+
+    #[test]
+    fn what_is_within_another_line_has_its_payer_and_adds_to_nothing() {
+        let within = LINES.iter().filter(|line| !line.adds());
+        for line in within {
+            let whole = |other: &&Line| Some(other.stream) == line.within && other.is_public();
+            let whole = LINES.iter().find(whole).expect("the whole is a line");
+            assert_eq!(whole.payer, line.payer);
+            assert!(!line.is_public());
         }
     }
 

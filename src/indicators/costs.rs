@@ -5,6 +5,9 @@ use crate::economics::{Counted, LINES, Line, Payer, Priced, Stream, factor};
 use crate::ledger::{Flow, Meter, Part};
 use crate::pathway::time::{DAYS_PER_YEAR, START, TICKS_PER_DAY};
 
+/// Tenths of full time in which working time is counted.
+const FULL_TIME: f64 = 10.0;
+
 /// Which lines of the account are added up.
 #[derive(Clone, Copy, Debug)]
 pub enum Account {
@@ -20,7 +23,7 @@ impl Account {
     fn has(self, line: &Line) -> bool {
         match self {
             Account::Streams(streams) => streams.contains(&line.stream),
-            Account::Of(payer) => line.payer == payer,
+            Account::Of(payer) => line.payer == payer && line.adds(),
             Account::Public => line.is_public(),
         }
     }
@@ -65,6 +68,10 @@ impl Measured<'_> {
             Priced::Standing(stock) => {
                 let people = sum(self.ledger.stock(month + 1, stock));
                 self.gross(people) * self.years_of(month)
+            }
+            Priced::Working(what) => {
+                let tenths = sum(self.ledger.provisions.of(month + 1, what));
+                self.gross(tenths / FULL_TIME) * self.years_of(month)
             }
         }
     }

@@ -17,6 +17,8 @@ lever_table! {
         "Days from a rise in money for community treatment, or in its keyworkers, to places that are staffed" moves TREATMENT;
     "cost.naloxone_kit" Condition Pounds 0.0 .. 1e5
         "Cost of a naloxone kit";
+    "cost.officer_year" Condition Pounds 0.0 .. 1e6
+        "Cost of a full-time probation officer for a year with overheads; contained in cost.supervision_year, and shown only";
     "cost.prison_place_year" Condition Pounds 0.0 .. 1e7
         "Cost of a prison place for a year";
     "cost.reoffence" Condition Pounds 0.0 .. 1e6
