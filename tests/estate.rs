@@ -132,6 +132,7 @@ fn people_move_through_the_estate_and_small_prisons_are_crowded() {
     for flow in [
         Flow::ReceivedOnRemand,
         Flow::ReceivedUnderSentence,
+        Flow::ReceivedForBreach,
         Flow::ReceivedOnRecall,
     ] {
         assert!(total(crowded.ledger(), flow) > 0);

@@ -153,6 +153,7 @@ const LEVERS: &[(&str, &str)] = &[
     ("probation.cjit_joint", "set = 0.5"),
     ("harm.naloxone_at_release", "set = 0.9"),
     ("recording.continuity_link", "set = 0.5"),
+    ("probation.breach_to_custody", "set = 1"),
     ("custody.recall.cap_days", "set = 28"),
     ("custody.recall.ftr_days_y4plus", "set = 56"),
     ("custody.release_fraction.standard", "set = 0.4"),

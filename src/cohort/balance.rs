@@ -7,12 +7,14 @@
 //! first entrants from what their returns do not supply. Every value so derived is stated in the
 //! scenario, and a test compares the two to the digits stated.
 
+mod breach;
 mod flows;
 mod lengths;
 mod requirements;
 mod returns;
 mod supervised;
 
+use self::breach::Breaches;
 use self::flows::Flows;
 use self::requirements::Requirement;
 use self::returns::Return;
@@ -67,6 +69,7 @@ struct Balance {
     noncriminal_days: f64,
     hiring_lag_days: f64,
     sentenced_on_recall: f64,
+    sentenced_for_breach: f64,
     /// Years of a community and of a suspended order.
     orders: [f64; 2],
     /// Years of a licence by band.
@@ -94,8 +97,9 @@ impl Balance {
         let licences = Licences::read(&values, stock, &returns);
         let level = licences.level();
         let on_licence = licences.people(level);
-        let flows = Flows::read(&values, &licences, &on_licence, &orders);
         let free: [Classes; 2] = [0, 1].map(|kind| orders[kind].people(&returns, lengths[kind]));
+        let breaches = Breaches::read(&values, &orders, &free, &licences);
+        let flows = Flows::read(&values, &licences, &on_licence, &orders, &breaches);
         let supervised = by_class(|class| {
             let licence: f64 = on_licence.iter().map(|band| band[class]).sum();
             [
@@ -125,10 +129,11 @@ impl Balance {
             ),
             hiring_lag_days: hiring_lag(&values),
             sentenced_on_recall: licences.sentenced_on_recall(&on_licence).iter().sum(),
+            sentenced_for_breach: (0..CLASSES).map(|class| breaches.of_class(class)).sum(),
             orders: lengths,
             licences: licences.years(level),
             on_licence,
-            band: licences.shares(),
+            band: licences.shares(&breaches),
             disposals: [flows.custody, flows.orders[0], flows.orders[1]],
             required: [Requirement::drugs(&values), Requirement::alcohol(&values)]
                 .map(|kind| kind.people(&returns, &orders, lengths)),
@@ -174,6 +179,7 @@ impl Balance {
         vec![
             line("custody.remand_days", self.remand_days, 1),
             line("custody.noncriminal_days", self.noncriminal_days, 1),
+            line("court.sentenced_for_breach", self.sentenced_for_breach, 0),
             line("court.sentenced_on_recall", self.sentenced_on_recall, 0),
             line("probation.hiring_lag_days", self.hiring_lag_days, 0),
             line("probation.order_years.co", self.orders[0], 3),

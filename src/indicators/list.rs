@@ -10,6 +10,7 @@ use std::sync::LazyLock;
 mod community_treatment;
 mod money;
 mod prison_treatment;
+mod receptions;
 mod tiers;
 
 const WINDOW: u32 = 21;
@@ -40,11 +41,6 @@ const SUPERVISED: &[Stock] = &[
     Stock::OnLicence,
     Stock::CommunityOrder,
     Stock::SuspendedOrder,
-];
-const FIRST_RECEPTIONS: &[Flow] = &[
-    Flow::ReceivedOnRemand,
-    Flow::ReceivedUnderSentence,
-    Flow::ReceivedNonCriminal,
 ];
 const RELEASES: &[Flow] = &[
     Flow::ReleasedFromSentence,
@@ -95,12 +91,8 @@ indicators! {
         "Years from the start to the first month's end with a prison population above 100,000; empty where there is none";
     "prison_drug_problem" "People in prison with a drug problem" "share" Neither NDTMS Measure::ProblemHeld(PRISON),
         "People in prison at the month's end who have a problem with drugs, found or not, among all; alcohol alone is not counted";
-    "receptions_drug_problem" "Receptions of people with a drug problem" "share" Neither MODEL Measure::ProblemAmong(FIRST_RECEPTIONS),
-        "First receptions into prison of people who have a problem with drugs, among all; alcohol alone is not counted";
-    "sentenced_receptions" "Receptions under sentence" "people" Neither OMSQ Measure::Flow(&[Flow::ReceivedUnderSentence, Flow::SentencedInside]),
-        "People received under sentence, and people sentenced to custody while on remand or recall";
-    "first_receptions" "First receptions into prison" "people" Neither "headline" OMSQ Measure::Flow(FIRST_RECEPTIONS),
-        "People received into prison on remand, under sentence or for a non-criminal reason; recalls are counted apart";
+    "first_receptions" "First receptions into prison" "people" Neither "headline" OMSQ Measure::Flow(receptions::FIRST),
+        "People received into prison on remand, under sentence, for breach of an order or for a non-criminal reason; recalls are counted apart";
     "releases_from_sentence" "Releases from sentence" "people" Neither OMSQ Measure::Flow(&[Flow::ReleasedFromSentence]),
         "People released from a sentence of imprisonment for the first time in that sentence";
     "released_early" "Released days early under a rule" "people" Neither OMSQ Measure::Flow(&[Flow::ReleasedEarly]),
@@ -327,6 +319,7 @@ static ALL: LazyLock<(Vec<Indicator>, Vec<Measure>)> = LazyLock::new(|| {
             community_treatment::MEASURES,
         ),
         (prison_treatment::INDICATORS, prison_treatment::MEASURES),
+        (receptions::INDICATORS, receptions::MEASURES),
         (money::INDICATORS, money::MEASURES),
     ];
     let (listed, measured) = (parts.map(|part| part.0), parts.map(|part| part.1));
@@ -365,11 +358,4 @@ pub fn is_given_for(which: usize, group: &Group) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
-    #[test]
-    fn no_id_stands_twice() {
-        let mut ids: Vec<_> = super::all().iter().map(|indicator| indicator.id).collect();
-        ids.sort_unstable();
-        assert!(ids.windows(2).all(|pair| pair[0] != pair[1]));
-    }
-}
+mod tests;

@@ -9,8 +9,10 @@ index_enum! {
         Entered = "entered",
         /// Received on remand.
         ReceivedOnRemand = "received_on_remand",
-        /// Received under sentence, without remand before.
+        /// Received under sentence, without remand before and not for breach.
         ReceivedUnderSentence = "received_under_sentence",
+        /// Received for breach of an order.
+        ReceivedForBreach = "received_for_breach",
         /// Received for a non-criminal reason.
         ReceivedNonCriminal = "received_non_criminal",
         /// Received on recall.
@@ -57,7 +59,7 @@ index_enum! {
         CompletedAtr = "completed_atr",
         /// An alcohol treatment requirement ended otherwise.
         FailedAtr = "failed_atr",
-        /// Order ended for breach.
+        /// Order ended for breach, with custody or without.
         Breached = "breached",
         /// Supervision ended on its date.
         CompletedSupervision = "completed_supervision",

@@ -74,6 +74,7 @@ activities! {
 
     Remanded = "received on remand" by Prison [ReceivedOnRemand];
     Received = "received under sentence" by Prison [ReceivedUnderSentence];
+    ReceivedForBreach = "received for breach of the order" by Prison [ReceivedForBreach];
     Held = "received for a non-criminal reason" by Prison [ReceivedNonCriminal];
     Recalled = "received on recall" by Prison [ReceivedOnRecall];
     Sentenced = "sentenced while in custody" by Prison [SentencedInside];

@@ -134,7 +134,7 @@ impl Telling<'_> {
         let after = self.moment.after;
         match activity {
             A::Remanded | A::Held | A::Recalled => self.until(after.until),
-            A::Received | A::Sentenced => {
+            A::Received | A::ReceivedForBreach | A::Sentenced => {
                 format!("{}; {}", words::band(after.band), self.until(after.until))
             }
             A::NeedFound | A::NeedNotFound => in_truth(after),

@@ -1,5 +1,6 @@
-//! Court: what is given for an offence, and whether on remand first.
+//! Court: what is given for an offence, and whether on remand first; and what a breach leads to.
 
+pub mod breach;
 pub mod requirements;
 
 use super::purpose;
@@ -37,6 +38,8 @@ pub struct Terms {
     pub non_criminal: f64,
     /// Treatment requirements of orders.
     pub requirements: requirements::Terms,
+    /// Breach of orders.
+    pub breach: breach::Terms,
 }
 
 impl Terms {
@@ -47,9 +50,10 @@ impl Terms {
     pub fn read(reader: &Reader) -> Result<Terms, Refusal> {
         let life = reader.number("court.custody_receptions.life");
         let indeterminate = life + reader.number("court.custody_receptions.ipp");
-        // Sentences on recall begin inside: the rest are passed here.
-        let on_recall = reader.number("court.sentenced_on_recall");
-        let passed = (custody_receptions(reader) + indeterminate - on_recall).max(1.0);
+        // Sentences on recall begin inside, and breach is dealt with apart: the rest are passed here.
+        let apart = reader.number("court.sentenced_on_recall")
+            + reader.number("court.sentenced_for_breach");
+        let passed = (custody_receptions(reader) + indeterminate - apart).max(1.0);
         let orders = reader.number("court.orders.co") + reader.number("court.orders.sso");
         let growth = reader.growth();
         let remand = reader.number("court.remand_entries") * growth.remand;
@@ -76,6 +80,7 @@ impl Terms {
             remand_only: remand * (1.0 - to_custody) * (1.0 - to_order) * growth.entrants,
             non_criminal: reader.number("court.noncriminal_entries"),
             requirements: requirements::Terms::read(reader)?,
+            breach: breach::Terms::read(reader)?,
         })
     }
 }

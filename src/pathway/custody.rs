@@ -91,6 +91,13 @@ pub fn is_received(scene: &mut Scene, id: u32) {
     receive(scene, id, legal, days);
 }
 
+/// Received for breach of an order.
+pub fn is_received_for_breach(scene: &mut Scene, id: u32) {
+    scene.record(Flow::ReceivedForBreach, id);
+    let (legal, days) = sentence::stay(scene, id);
+    receive(scene, id, legal, days);
+}
+
 /// Held for a non-criminal reason.
 pub fn is_held(scene: &mut Scene, id: u32) {
     scene.record(Flow::ReceivedNonCriminal, id);

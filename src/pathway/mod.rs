@@ -8,6 +8,7 @@
 //!                │     prison_treatment └──► supervision ── referral ┘   │
 //!                └── orders ───────────────────► │                       │
 //!   return_to_custody ─► court, cjit (test on arrest) ───────────────────┘
+//!   breach (supervision) ─► court ─► custody, or at liberty
 //! ```
 //!
 //! Stages never call each other: they put each other's [`Step`]s on the agenda. What several stages
@@ -61,12 +62,12 @@ pub(crate) fn take(scene: &mut Scene, step: Step, id: u32) {
         Step::RoomIsSought => custody::full::relieve(scene),
         Step::Arrives => entrants::arrives(scene, id),
         Step::AppearsInCourt => court::appears(scene, id),
+        Step::AnswersForBreach => court::breach::is_answered_for(scene, id),
         Step::RequirementBegins => court::requirements::begins(scene, id),
         Step::RequirementEnds => court::requirements::ends(scene, id),
         Step::IsSentencedOnRecall => court::sentences_on_recall(scene, id),
-        Step::IsRemanded => custody::is_remanded(scene, id),
-        Step::IsReceived => custody::is_received(scene, id),
-        Step::IsHeld => custody::is_held(scene, id),
+        Step::IsRemanded | Step::IsReceived => is_taken_in(scene, step, id),
+        Step::IsReceivedForBreach | Step::IsHeld => is_taken_in(scene, step, id),
         Step::IsRecalled => custody::is_recalled(scene, id),
         Step::BeginsSentence => custody::begins_sentence(scene, id),
         Step::CustodyEnds => custody::ends(scene, id),
@@ -112,6 +113,16 @@ pub(crate) fn take(scene: &mut Scene, step: Step, id: u32) {
         Step::Desists => return_to_custody::desists(scene, id),
         Step::BecomesAtRisk => return_to_custody::becomes_at_risk(scene, id),
         Step::WindowCloses => return_to_custody::window_closes(scene, id),
+    }
+}
+
+/// Received into custody, but for a recall.
+fn is_taken_in(scene: &mut Scene, step: Step, id: u32) {
+    match step {
+        Step::IsRemanded => custody::is_remanded(scene, id),
+        Step::IsReceived => custody::is_received(scene, id),
+        Step::IsReceivedForBreach => custody::is_received_for_breach(scene, id),
+        _ => custody::is_held(scene, id),
     }
 }
 

@@ -253,6 +253,10 @@ purposes! {
     RECEIVED_DAYS = 225;
     /// Days until an appointment is booked, n-th custody spell.
     BOOKED_DAYS = 226;
+    /// Whether a breach leads to custody, at the n-th appearance.
+    BREACH_TO_CUSTODY = 240;
+    /// Sentence band of custody for breach, at the n-th appearance.
+    BREACH_BAND = 241;
 }
 
 #[cfg(test)]

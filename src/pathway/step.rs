@@ -87,10 +87,14 @@ steps! {
     Joins {
         /// Sentencing, or remand.
         AppearsInCourt,
+        /// Before the court for breach of an order.
+        AnswersForBreach,
         /// Received on remand.
         IsRemanded,
         /// Received under sentence.
         IsReceived,
+        /// Received for breach of an order.
+        IsReceivedForBreach,
         /// Given a new sentence while recalled.
         IsSentencedOnRecall,
         /// Begins to serve a sentence without leaving custody.

@@ -226,7 +226,7 @@ pub fn is_enforced(scene: &mut Scene, id: u32) {
         Legal::OnLicence => Step::IsRecalled,
         _ => {
             scene.record(Flow::Breached, id);
-            Step::BecomesAtRisk
+            Step::AnswersForBreach
         }
     };
     scene.schedule(scene.now, step, id);

@@ -1,5 +1,6 @@
 //! What the courts pass in a year, by class.
 
+use super::breach::Breaches;
 use super::supervised::{Licences, Order};
 use super::{BANDS, Classes, by_class};
 use crate::scenario::Values;
@@ -16,6 +17,7 @@ impl Flows {
         licences: &Licences,
         on_licence: &[Classes; BANDS],
         orders: &[Order; 2],
+        breaches: &Breaches,
     ) -> Flows {
         let received = by_class(|class| licences.received.iter().map(|band| band[class]).sum());
         let all: f64 = received.iter().sum();
@@ -24,7 +26,9 @@ impl Flows {
         let on_recall = licences.sentenced_on_recall(on_licence);
         Flows {
             custody: by_class(|class| {
-                received[class] * (1.0 + indeterminate / all) - on_recall[class]
+                received[class] * (1.0 + indeterminate / all)
+                    - on_recall[class]
+                    - breaches.of_class(class)
             }),
             orders: orders.each_ref().map(|order| order.starts),
         }

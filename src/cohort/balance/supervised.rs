@@ -1,5 +1,6 @@
 //! Orders and licences: lengths that keep the opening stock, and who is under them.
 
+use super::breach::Breaches;
 use super::lengths::{Lengths, root};
 use super::returns::Return;
 use super::{BANDS, Classes, DAYS_PER_YEAR, by_band, by_class, count};
@@ -122,10 +123,12 @@ impl Licences {
         })
     }
 
-    /// Length bands of each class.
-    pub(super) fn shares(&self) -> [Classes; BANDS] {
-        let all = by_class(|class| self.received.iter().map(|band| band[class]).sum::<f64>());
-        by_band(|at| by_class(|class| self.received[at][class] / all[class]))
+    /// Length bands of each class, of sentences that are not for breach.
+    pub(super) fn shares(&self, breaches: &Breaches) -> [Classes; BANDS] {
+        let others =
+            by_band(|at| by_class(|class| self.received[at][class] - breaches.received[at][class]));
+        let all = by_class(|class| others.iter().map(|band| band[class]).sum::<f64>());
+        by_band(|at| by_class(|class| others[at][class] / all[class]))
     }
 }
 

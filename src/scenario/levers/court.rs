@@ -137,6 +137,8 @@ lever_table! {
         "Mean length of an alcohol treatment requirement" moves ENDS_OF_REQUIREMENTS;
     "court.requirement_days.drr" Condition Days 1.0 .. 3650.0
         "Mean length of a drug rehabilitation requirement" moves ENDS_OF_REQUIREMENTS;
+    "court.sentenced_for_breach" Condition PerYear 0.0 .. 1e6
+        "Receptions into custody for breach of orders, which are in receptions by band but not passed on people at liberty";
     "court.sentenced_on_recall" Condition PerYear 0.0 .. 1e6
         "Custodial sentences passed on people while recalled, which are in receptions by band but not passed on people at liberty";
 }

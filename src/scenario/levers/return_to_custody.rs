@@ -27,6 +27,8 @@ lever_table! {
         "Mean time in custody after a standard recall";
     "probation.breach_hazard" Condition PerYear 0.0 .. 1000.0
         "Rate at which orders end for breach";
+    "probation.breach_to_custody" Condition Share 0.0 .. 1.0
+        "Share of breached orders that lead to custody, for twelve months or less; the others just end";
     "probation.recall_hazard.indet" Condition PerYear 0.0 .. 1000.0
         "Rate of recall on licence: indeterminate sentences";
     "probation.recall_hazard.le6m" Condition PerYear 0.0 .. 1000.0
