@@ -88,6 +88,7 @@ fn with_its_odds_at_one_a_help_moves_nothing_but_its_own_count() {
 fn attended(set: &[&str]) -> (f64, f64) {
     let neutral = [
         "return.treatment_rr=1",
+        "return.supervision_rr=1",
         "harm.drp_out_in_hr=1",
         "return.housing_rr=1",
     ];

@@ -5,6 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use throughcare::cohort::balance;
+use throughcare::ledger::Provision;
 use throughcare::pathway::{Plan, World};
 use throughcare::scenario::levers::Kind;
 use throughcare::scenario::{Date, Function, Overlays, PlacesStatus, Scenario};
@@ -231,5 +232,26 @@ fn women_and_men_have_a_prison_of_each_kind_in_each_era() {
                 .any(|prison| prison.function == function);
             assert!(held, "{name}: {function:?}");
         }
+    }
+}
+
+/// What supervision prevents is measured against the contacts of the opening.
+#[test]
+fn the_reference_quality_of_each_era_is_that_of_its_opening() {
+    for (name, scenario) in eras() {
+        let plan = Arc::new(Plan::new(&scenario, 0.25).expect("it can be simulated"));
+        let mut world = World::new(plan);
+        world.open(7, 0).expect("no loop");
+        let of = |what| -> f64 {
+            let counts = world.ledger().provisions.of(0, what).iter();
+            counts.map(|&count| f64::from(count)).sum()
+        };
+        let found = of(Provision::CasesWellMet) / of(Provision::CasesHeld);
+        let stated = scenario.at(0).number("probation.reference_quality");
+        // A quarter of the units is as far off as that.
+        assert!(
+            (found - stated).abs() < 0.02,
+            "{name}: {found}, not {stated}"
+        );
     }
 }

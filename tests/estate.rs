@@ -19,6 +19,7 @@ const SEED: u64 = 7;
 const GATE_CLOSED: &[&str] = &[
     "return.treatment_rr=1",
     "return.high_intensity_rr=1",
+    "return.supervision_rr=1",
     "prison_tx.high_intensity_suitable=0",
     "custody.hold_in_programme=0",
     "harm.drp_out_in_hr=1",

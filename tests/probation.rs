@@ -145,3 +145,45 @@ fn contacts_are_worse_with_fewer_officers() {
     assert!(fewer < usual && usual < perfect, "{fewer}, {usual}");
     assert!((perfect - 1.0).abs() < 1e-12);
 }
+
+/// Better contacts prevent more; where supervision did harm, better contacts would do more of it.
+#[test]
+fn with_fewer_officers_more_reoffend_if_contacts_prevent_and_fewer_if_they_harm() {
+    let few = [
+        "probation.officers_fte.nps=1000",
+        "probation.officers_fte.crc=800",
+    ];
+    for (effect, sign) in [
+        ("return.supervision_rr=0.7", 1.0),
+        ("return.supervision_rr=1.5", -1.0),
+    ] {
+        let usual = in_all(&run(&[effect]), Flow::Reoffended);
+        let fewer = in_all(&run(&[effect, few[0], few[1]]), Flow::Reoffended);
+        let allowed = 4.0 * (usual + fewer).sqrt();
+        assert!(
+            sign * (fewer - usual) > allowed,
+            "{effect}: {usual} and {fewer}"
+        );
+    }
+}
+
+/// The class's rate is that of the era, with the contacts of the era.
+#[test]
+fn with_the_officers_of_the_era_what_supervision_prevents_leaves_reoffending_as_it_is() {
+    let without = in_all(&run(&["return.supervision_rr=1"]), Flow::Reoffended);
+    let with = in_all(&run(&["return.supervision_rr=0.7"]), Flow::Reoffended);
+    assert_alike(without, with, "with and without the effect");
+}
+
+#[test]
+fn supervision_that_prevents_everything_in_the_era_is_refused() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios/2019.toml");
+    let set = ["return.supervision_rr=0", "probation.reference_quality=1"];
+    let overlays = Overlays {
+        set: set.map(str::to_owned).to_vec(),
+        ..Overlays::default()
+    };
+    let scenario = Scenario::load(&path, &overlays).unwrap_or_else(|error| panic!("{error}"));
+    let refused = Plan::new(&scenario, SAMPLE).expect_err("nobody would reoffend");
+    assert!(refused.to_string().contains("return.supervision_rr"));
+}

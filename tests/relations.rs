@@ -23,6 +23,7 @@ const NEUTRAL: &[&str] = &[
     "harm.ost_hr_wk1_4=1",
     "harm.naloxone_rr=1",
     "return.housing_rr=1",
+    "return.supervision_rr=1",
 ];
 
 /// The same, in prisons so small for a sample's people that most are full.
@@ -33,6 +34,7 @@ const NEUTRAL_AND_CROWDED: &[&str] = &[
     "harm.ost_hr_wk1_4=1",
     "harm.naloxone_rr=1",
     "return.housing_rr=1",
+    "return.supervision_rr=1",
     "custody.operational_capacity=20000",
 ];
 
@@ -154,6 +156,7 @@ const LEVERS: &[(&str, &str)] = &[
     ("harm.naloxone_at_release", "set = 0.9"),
     ("recording.continuity_link", "set = 0.5"),
     ("probation.breach_to_custody", "set = 1"),
+    ("return.supervision_rr", "set = 0.7"),
     ("custody.recall.cap_days", "set = 28"),
     ("custody.recall.ftr_days_y4plus", "set = 56"),
     ("custody.release_fraction.standard", "set = 0.4"),

@@ -268,6 +268,7 @@ fn the_counts_of_tiers_are_those_of_the_flows() {
 const APART: &[&str] = &[
     "return.treatment_rr=1",
     "return.high_intensity_rr=1",
+    "return.supervision_rr=1",
     "harm.drp_out_in_hr=1",
     "harm.ost_hr_wk1_4=1",
     "harm.naloxone_rr=1",

@@ -257,6 +257,10 @@ purposes! {
     BREACH_TO_CUSTODY = 240;
     /// Sentence band of custody for breach, at the n-th appearance.
     BREACH_BAND = 241;
+    /// Whether the contacts of supervision are good (n-th offence).
+    SUPERVISED_WELL = 242;
+    /// Whether supervision prevents an offence (n-th).
+    SUPERVISION_PREVENTS = 243;
 }
 
 #[cfg(test)]

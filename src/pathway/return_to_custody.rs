@@ -1,10 +1,14 @@
 //! Return and desistance: proven reoffences, persistence, and the window in which people return.
+//!
+//! What supervision prevents stands in [`prevented`].
+
+pub mod prevented;
 
 use super::cjit;
 use super::purpose;
 use super::scene::Scene;
 use super::step::Step;
-use super::terms::{Reader, per_year};
+use super::terms::{Reader, Refusal, per_year};
 use super::time::{DAYS_PER_YEAR, days};
 use crate::engine::Tick;
 use crate::engine::dist::Chance;
@@ -16,12 +20,18 @@ const CLASSES: usize = Persistence::COUNT;
 /// One-year proven reoffending.
 const YEAR_DAYS: u32 = 365;
 
+/// Rates of a class by use, treatment, programme and housing.
+type Returns = [[[[Rate; 3]; 2]; 2]; 2];
+
 /// Hazards by class, and what moves them.
 #[derive(Clone, Debug)]
 pub struct Terms {
     /// By class, use of opioids, being in treatment, having completed a programme in custody within a
     /// year, and housing at the last release: never released, housed, not housed.
-    returns: [[[[[Rate; 3]; 2]; 2]; 2]; CLASSES],
+    returns: [Returns; CLASSES],
+    /// The same under supervision, before what supervision prevents.
+    supervised: [Returns; CLASSES],
+    prevented: prevented::Terms,
     desist: [Rate; CLASSES],
     followed: [Chance; CLASSES],
     new_case_on_licence: Chance,
@@ -30,8 +40,10 @@ pub struct Terms {
 
 impl Terms {
     /// Reads them.
-    #[must_use]
-    pub fn read(reader: &Reader) -> Terms {
+    ///
+    /// # Errors
+    /// [`Refusal`] where supervision would prevent everything.
+    pub fn read(reader: &Reader) -> Result<Terms, Refusal> {
         let by_class = |read: &dyn Fn(Persistence) -> f64| {
             [Persistence::Low, Persistence::Mid, Persistence::High].map(read)
         };
@@ -39,15 +51,21 @@ impl Terms {
         let followed = by_class(&|class| {
             reader.number(&format!("return.p_modelled_disposal.{}", class.name()))
         });
-        Terms {
-            returns: [Persistence::Low, Persistence::Mid, Persistence::High]
-                .map(|class| returns(reader, class)),
+        let prevented = prevented::Terms::read(reader)?;
+        let at = |level: f64| {
+            let classes = [Persistence::Low, Persistence::Mid, Persistence::High];
+            classes.map(|class| returns(reader, class, level))
+        };
+        Ok(Terms {
+            returns: at(1.0),
+            supervised: at(prevented.highest),
+            prevented,
             desist: desist.map(per_year),
             followed: followed.map(|p| Chance::new(p).unwrap_or_default()),
             new_case_on_licence: Chance::new(reader.number("return.licence_event_share_direct"))
                 .unwrap_or_default(),
             window: days((reader.number("return.atrisk_window_years") * DAYS_PER_YEAR) as u32),
-        }
+        })
     }
 
     /// Ticks somebody stays at risk of return after custody or an order.
@@ -57,11 +75,11 @@ impl Terms {
     }
 }
 
-/// Rates of a class without and with opioid use, outside and inside treatment, without and with a
+/// Rates of a class at a `level` of its hazard, without and with opioid use, outside and inside treatment, without and with a
 /// completed programme of high intensity. The rate ratio of
 /// use is normalised so that the mean over the class is the class's hazard.
-fn returns(reader: &Reader, class: Persistence) -> [[[[Rate; 3]; 2]; 2]; 2] {
-    let hazard = reader.number(&format!("return.hazard.{}", class.name()));
+fn returns(reader: &Reader, class: Persistence, level: f64) -> Returns {
+    let hazard = level * reader.number(&format!("return.hazard.{}", class.name()));
     let use_ratio = reader.number("return.use_rr.class_a");
     let treated = reader.number("return.treatment_rr");
     let opiate = reader.number(&format!("need.opiate.{}", class.name()));
@@ -100,7 +118,11 @@ pub fn return_rate(person: &Person, terms: &Terms) -> Rate {
         (_, true) => 2,
         _ => 0,
     };
-    terms.returns[person.attributes.persistence as usize][uses][treated][completed][housing]
+    let returns = match person.legal.supervised() {
+        true => &terms.supervised,
+        false => &terms.returns,
+    };
+    returns[person.attributes.persistence as usize][uses][treated][completed][housing]
 }
 
 /// Rate of moving one persistence class down: counted from the end of supervision.
@@ -112,13 +134,17 @@ pub fn desist_rate(person: &Person, terms: &Terms) -> Rate {
     }
 }
 
-/// A proven reoffence: counted, and followed where it leads to custody or an order.
+/// A proven reoffence, unless supervision prevents it: counted, and followed where it leads to custody
+/// or an order.
 pub fn reoffends(scene: &mut Scene, id: u32) {
     if !scene.strikes(id, hazard::RETURN) {
         return;
     }
     let n = u64::from(scene.person(id).counts.offences);
     scene.renew(id, hazard::RETURN, purpose::RETURN_BUDGET, n + 1);
+    if prevented::is_prevented(scene, id, n) {
+        return scene.change(id, |person| person.counts.offences += 1);
+    }
     scene.record(Flow::Reoffended, id);
     count_in_cohort(scene, id);
     let person = scene.person(id);

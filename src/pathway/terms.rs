@@ -264,7 +264,7 @@ impl Terms {
             community_treatment: community_treatment::Terms::read(reader)?,
             harm: harm::Terms::read(reader)?,
             prices: Prices::read(reader),
-            return_to_custody: return_to_custody::Terms::read(reader),
+            return_to_custody: return_to_custody::Terms::read(reader)?,
         })
     }
 }

@@ -44,7 +44,7 @@ pub struct Counts {
     pub court: u16,
     /// Spells of supervision.
     pub supervision: u16,
-    /// Proven offences.
+    /// Proven offences, and those that supervision prevented.
     pub offences: u16,
     /// Episodes of treatment, inside or outside.
     pub episodes: u16,

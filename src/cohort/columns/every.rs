@@ -164,7 +164,12 @@ pub static COLUMNS: &[Column] = &[
         supervision,
         u16
     ),
-    count!("offences", "proven offences so far", offences, u16),
+    count!(
+        "offences",
+        "proven offences so far, and those that supervision prevented",
+        offences,
+        u16
+    ),
     count!(
         "episodes",
         "episodes of community treatment so far",

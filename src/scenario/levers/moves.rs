@@ -1,5 +1,5 @@
 //! What a lever may move: flows of the ledger by name. With the effects neutral (`effects` of
-//! treatment and naloxone on people), every other flow stays bit-identical; a test holds each lever
+//! treatment, supervision and naloxone on people), every other flow stays bit-identical; a test holds each lever
 //! to this.
 
 /// Any flow at all.

@@ -77,6 +77,8 @@ lever_table! {
         "Share of proven reoffences that lead to custody or an order, low persistence class";
     "return.p_modelled_disposal.mid" Behaviour Share 0.0 .. 1.0
         "Share of proven reoffences that lead to custody or an order, middle persistence class";
+    "return.supervision_rr" Effect Ratio 0.0 .. 100.0
+        "Rate of reoffending under supervision whose contacts all do what they should against supervision that does nothing; at 1 caseloads do not move reoffending";
     "return.treatment_rr" Effect Ratio 0.0 .. 100.0
         "Rate of reoffending in community treatment against not";
     "return.use_rr.class_a" Effect Ratio 0.0 .. 100.0

@@ -73,6 +73,8 @@ lever_table! {
         "Steepness of the fall of quality with caseload";
     "probation.quality.n50" Behaviour Cases 0.0 .. 1000.0
         "Caseload at which quality is halfway between 1 and the floor";
+    "probation.reference_quality" Condition Share 0.0 .. 1.0
+        "Quality of officers' contacts at which people under supervision reoffend as return.hazard says" moves EVERYTHING;
     "probation.referral_hazard" Condition PerYear 0.0 .. 1000.0 by_area
         "Rate of referral to treatment by probation at full quality, of people with a known problem";
     "probation.test_detection_effect" Effect Share 0.0 .. 1.0
