@@ -185,9 +185,9 @@ fn every_value_needs_a_source() {
 fn shares_of_one_whole_are_not_rescaled() {
     let folder = Folder::new();
     expect(
-        &folder.edited("low = { value = 0.4583,", "low = { value = 0.4683,"),
+        &folder.edited("low = { value = 0.4681,", "low = { value = 0.4781,"),
         &[
-            &folder.line_of("value = 0.4683"),
+            &folder.line_of("value = 0.4781"),
             "shares of one whole add up to 1.0100, not to 1",
             "they are court.disposal.co.low, court.disposal.custody.low, court.disposal.sso.low",
         ],
