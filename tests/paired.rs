@@ -275,6 +275,7 @@ fn other_names_of_regions_change_nobody() {
 /// Nothing that drugs or their treatment do to anybody.
 const WITHOUT_USE: &[&str] = &[
     "return.use_rr.class_a=1",
+    "return.crack_rr=1",
     "return.treatment_rr=1",
     "harm.drp_rate_out_of_treatment=0",
     "harm.drp_rate_nonopiate=0",

@@ -1,106 +1,31 @@
 //! What two worlds must share exactly, and what must follow from a lever: relations on the whole
 //! pathway, bit for bit, on a small sample of the 2019 scenario.
 
-use std::path::PathBuf;
+mod twins;
+
 use std::sync::Arc;
-use throughcare::ledger::{Flow, Ledger, Stock, of_cell};
+use throughcare::ledger::{Flow, of_cell};
+use throughcare::pathway::World;
 use throughcare::pathway::time::{START, days};
-use throughcare::pathway::{Plan, World};
 use throughcare::person::Person;
 use throughcare::scenario::levers;
-use throughcare::scenario::{Overlays, Scenario};
+use twins::{NEUTRAL, SEED, differs, plan, run, run_plan, scenario, stocks_differ, total};
 
-const SAMPLE: f64 = 0.02;
-const SEED: u64 = 7;
 /// The lever moves at the end of the first year.
 const CHANGE_MONTH: usize = 12;
 
-/// No effect of treatment, supervision or naloxone on what people do and suffer.
-const NEUTRAL: &[&str] = &[
-    "return.treatment_rr=1",
-    "return.high_intensity_rr=1",
-    "harm.drp_out_in_hr=1",
-    "harm.ost_hr_wk1_4=1",
-    "harm.naloxone_rr=1",
-    "return.housing_rr=1",
-    "return.supervision_rr=1",
-];
-
-/// The same, in prisons so small for a sample's people that most are full.
+/// No effect of treatment on what people do, in prisons so small for a sample's people that most are full.
 const NEUTRAL_AND_CROWDED: &[&str] = &[
     "return.treatment_rr=1",
     "return.high_intensity_rr=1",
     "harm.drp_out_in_hr=1",
     "harm.ost_hr_wk1_4=1",
+    "harm.injecting_out_in_rr=1",
     "harm.naloxone_rr=1",
     "return.housing_rr=1",
     "return.supervision_rr=1",
     "custody.operational_capacity=20000",
 ];
-
-fn scenario(changes: &str, set: &[&str], years: u32) -> Scenario {
-    let root = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
-    let overlay = written(changes);
-    let overlays = Overlays {
-        with: overlay.into_iter().collect(),
-        set: set.iter().map(|set| (*set).to_owned()).collect(),
-        years: Some(years),
-    };
-    Scenario::load(&root.join("scenarios/2019.toml"), &overlays)
-        .unwrap_or_else(|error| panic!("{error}"))
-}
-
-/// An overlay file named after its content, so that tests side by side do not meet.
-fn written(changes: &str) -> Option<PathBuf> {
-    if changes.is_empty() {
-        return None;
-    }
-    let name: u64 = changes
-        .bytes()
-        .fold(5381, |hash, byte| hash.wrapping_mul(33) ^ u64::from(byte));
-    let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR"))
-        .join(format!("{name:x}-{:?}.toml", std::thread::current().id()));
-    std::fs::write(&path, changes).expect("the build's own folder can be written");
-    Some(path)
-}
-
-fn plan(scenario: &Scenario) -> Arc<Plan> {
-    Arc::new(Plan::new(scenario, SAMPLE).expect("the scenario can be simulated"))
-}
-
-fn run(scenario: &Scenario) -> World {
-    run_plan(&plan(scenario))
-}
-
-fn run_plan(plan: &Arc<Plan>) -> World {
-    let mut world = World::new(Arc::clone(plan));
-    world.open(SEED, 0).expect("no loop");
-    world.run_until(plan.horizon()).expect("no loop");
-    world.check(plan.horizon()).expect("the identities hold");
-    world
-}
-
-/// Months in which a flow differs between two ledgers, cell by cell.
-fn differs(one: &Ledger, other: &Ledger, flow: Flow, months: std::ops::Range<usize>) -> bool {
-    months
-        .into_iter()
-        .any(|month| one.flow(month, flow) != other.flow(month, flow))
-}
-
-fn stocks_differ(one: &Ledger, other: &Ledger, ends: std::ops::RangeInclusive<usize>) -> bool {
-    ends.into_iter().any(|end| {
-        Stock::ALL
-            .iter()
-            .any(|&stock| one.stock(end, stock) != other.stock(end, stock))
-    })
-}
-
-fn total(ledger: &Ledger, flow: Flow, months: usize) -> u64 {
-    (0..months)
-        .flat_map(|month| ledger.flow(month, flow))
-        .map(|&count| u64::from(count))
-        .sum()
-}
 
 fn change(parameter: &str, how: &str) -> String {
     format!("[[change]]\nparameter = \"{parameter}\"\nfrom = 2020-04-01\n{how}\n")

@@ -8,6 +8,7 @@ use Direction::{Higher, Lower, Neither};
 use std::sync::LazyLock;
 
 mod community_treatment;
+mod harm;
 mod money;
 mod prison_treatment;
 mod receptions;
@@ -313,6 +314,7 @@ indicators! {
 static ALL: LazyLock<(Vec<Indicator>, Vec<Measure>)> = LazyLock::new(|| {
     let parts = [
         (INDICATORS, MEASURES),
+        (harm::INDICATORS, harm::MEASURES),
         (tiers::INDICATORS, tiers::MEASURES),
         (
             community_treatment::INDICATORS,

@@ -71,6 +71,8 @@ index_enum! {
         SoughtInside = "sought_inside",
         /// Started treatment in custody.
         StartedInside = "started_inside",
+        /// Of those, people on remand.
+        StartedOnRemand = "started_on_remand",
         /// Found to need treatment where no treatment of the kind is offered.
         FoundNoOffer = "found_no_offer",
         /// Moved to another prison while in treatment, which went on.
@@ -101,6 +103,10 @@ index_enum! {
         MovePutOff = "move_put_off",
         /// Developed a drug problem in custody; counted in the group they were of before.
         DevelopedNeed = "developed_need",
+        /// Of those, with opiates, diverted medicines among them.
+        DevelopedNeedOpiate = "developed_need_opiate",
+        /// Of those, with new psychoactive substances.
+        DevelopedNeedPsychoactive = "developed_need_psychoactive",
         /// Completed treatment in custody.
         CompletedInside = "completed_inside",
         /// Dropped out of treatment in custody (died there included).
@@ -193,8 +199,12 @@ index_enum! {
         IssuedNaloxone = "issued_naloxone",
         /// Poisoned, not fatally.
         Poisoned = "poisoned",
+        /// Of those poisoned not fatally, people who inject.
+        PoisonedInjecting = "poisoned_injecting",
         /// Died of poisoning.
         DiedOfPoisoning = "died_of_poisoning",
+        /// Of those, people who inject.
+        DiedOfPoisoningInjecting = "died_of_poisoning_injecting",
         /// Died of another cause at liberty.
         DiedOfOther = "died_of_other",
         /// Died in custody.

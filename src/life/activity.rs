@@ -57,7 +57,8 @@ activities! {
         StartedAsRecorded LinkedUnderOrder ScreenedAsRecorded TestedAsRecorded KnownOnProbation KnownAsRecorded
         Attended ContinuityCohort ContinuedAsRecorded ReferredAsRecorded
         DiedUnderSupervision DiedOfPoisoningUnderSupervision
-        DiedInWeek1 DiedInWeek2 DiedInWeeks3To4
+        DiedInWeek1 DiedInWeek2 DiedInWeeks3To4 DiedOfPoisoningInjecting PoisonedInjecting
+        DevelopedNeedOpiate DevelopedNeedPsychoactive StartedOnRemand
         ReoffendingCohort ReoffendedWithinYear
         ReoffendingCohortUpTo6Months ReoffendedUpTo6Months
         ReoffendingCohortUpTo12Months ReoffendedUpTo12Months

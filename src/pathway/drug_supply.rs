@@ -122,6 +122,12 @@ fn begins(scene: &mut Scene, id: u32, at: u64) {
         .severity_at(scene.word(id, purpose::NEW_NEED_SEVERITY, at));
     // Before the change, in the group somebody was of.
     scene.record(Flow::DevelopedNeed, id);
+    if substance == Substance::Opiate {
+        scene.record(Flow::DevelopedNeedOpiate, id);
+    }
+    if psychoactive {
+        scene.record(Flow::DevelopedNeedPsychoactive, id);
+    }
     scene.change_need(id, |person| {
         person.attributes.substance = substance;
         person.attributes.severity = severity;

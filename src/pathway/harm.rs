@@ -5,7 +5,7 @@ use super::release::weeks_end;
 use super::scene::Scene;
 use super::services;
 use super::step::Step;
-use super::terms::{Reader, Refusal, per_year};
+use super::terms::{Reader, Refusal, around_mean, per_year};
 use crate::engine::Tick;
 use crate::engine::dist::Chance;
 use crate::engine::hazard::Rate;
@@ -14,6 +14,8 @@ use crate::person::{Care, Fact, Legal, Person, Substance, hazard};
 
 /// Bands of weeks since release: first, second, third and fourth, later.
 const WEEKS: usize = 4;
+/// How people use opioids: without and with injecting, the same with crack besides.
+const USES: usize = 4;
 
 /// Rates and what moves them.
 #[derive(Clone, Debug)]
@@ -27,10 +29,8 @@ pub struct Terms {
 /// Poisonings of people who live in one region.
 #[derive(Clone, Debug)]
 struct Poisonings {
-    /// Of people who use opioids, by weeks since release and whether on substitution.
-    after_release: [[Rate; 2]; WEEKS - 1],
-    out_of_treatment: Rate,
-    in_treatment: Rate,
+    /// Of people who use opioids, by weeks since release, whether treated, and how they use.
+    opioids: [[[Rate; USES]; 2]; WEEKS],
     other_drugs: Rate,
     fatal: Chance,
     fatal_with_naloxone: Chance,
@@ -63,13 +63,14 @@ impl Poisonings {
         let potency = reader.in_region("harm.potency_multiplier", region);
         let poisonings =
             |deaths_per_1000: f64| per_year(deaths_per_1000 / 1000.0 * per_death * potency);
-        let later =
-            reader.number("harm.drp_rate_out_of_treatment") * reader.number("harm.drp_level");
+        let uses = [false, true].map(|treated| by_use(reader, treated));
         let fatal = reader.in_region("harm.fatal_multiplier", region) / per_death;
         Ok(Poisonings {
-            after_release: after_release(reader, &poisonings),
-            out_of_treatment: poisonings(later),
-            in_treatment: poisonings(later / reader.number("harm.drp_out_in_hr")),
+            opioids: opioid_deaths(reader).map(|by_treatment| {
+                [0, 1].map(|treated| {
+                    uses[treated].map(|ratio| poisonings(by_treatment[treated] * ratio))
+                })
+            }),
             other_drugs: poisonings(reader.number("harm.drp_rate_nonopiate")),
             fatal: reader.probability("harm.fatal_multiplier", fatal)?,
             fatal_with_naloxone: reader.probability(
@@ -80,13 +81,34 @@ impl Poisonings {
     }
 }
 
-fn after_release(reader: &Reader, poisonings: &impl Fn(f64) -> Rate) -> [[Rate; 2]; WEEKS - 1] {
+/// Deaths a thousand person-years of people who use opioids, by weeks since release, untreated and treated.
+fn opioid_deaths(reader: &Reader) -> [[f64; 2]; WEEKS] {
     let level = reader.number("harm.release_level");
     let bridged = reader.number("harm.ost_hr_wk1_4");
-    ["wk1", "wk2", "wk3_4"].map(|week| {
+    let [first, second, third] = ["wk1", "wk2", "wk3_4"].map(|week| {
         let rate = reader.number(&format!("harm.death_rate_no_ost.{week}")) * level;
-        [poisonings(rate), poisonings(rate * bridged)]
-    })
+        [rate, rate * bridged]
+    });
+    let later = reader.number("harm.drp_rate_out_of_treatment") * reader.number("harm.drp_level");
+    let treated = later / reader.number("harm.drp_out_in_hr");
+    [first, second, third, [later, treated]]
+}
+
+/// What the way of use multiplies a rate by, so that the mean stays what it is: injecting adds less in
+/// treatment than out of it.
+fn by_use(reader: &Reader, treated: bool) -> [f64; USES] {
+    let protects = if treated {
+        reader.number("harm.injecting_out_in_rr")
+    } else {
+        1.0
+    };
+    let ratio = reader.number("harm.injecting_hr") / protects;
+    let injecting = around_mean(ratio, reader.number("need.injecting_given_opiate"));
+    let crack = around_mean(
+        reader.number("harm.crack_hr"),
+        reader.number("need.crack_given_opiate"),
+    );
+    std::array::from_fn(|use_| injecting[use_ & 1] * crack[use_ >> 1])
 }
 
 /// Rate of poisoning, fatal or not, of somebody at liberty.
@@ -101,15 +123,12 @@ pub fn poisoning_rate(person: &Person, terms: &Terms) -> Rate {
 
 /// Substitution protects in the first weeks whether it was bridged at release or begun since.
 fn opioid_rate(person: &Person, terms: &Poisonings) -> Rate {
-    if let Some(weeks) = terms.after_release.get(usize::from(person.weeks)) {
-        let substituted = person.facts.has(Fact::Bridged) || person.care == Care::Outside;
-        return weeks[usize::from(substituted)];
-    }
-    if person.care == Care::Outside {
-        terms.in_treatment
-    } else {
-        terms.out_of_treatment
-    }
+    let weeks = usize::from(person.weeks).min(WEEKS - 1);
+    let bridged = weeks < WEEKS - 1 && person.facts.has(Fact::Bridged);
+    let treated = bridged || person.care == Care::Outside;
+    let injecting = usize::from(person.facts.has(Fact::Injecting));
+    let crack = usize::from(person.facts.has(Fact::Crack));
+    terms.opioids[weeks][usize::from(treated)][injecting | crack << 1]
 }
 
 /// Rate of death of other causes, wherever somebody is.
@@ -148,6 +167,9 @@ pub fn is_poisoned(scene: &mut Scene, id: u32) {
         return ends_life(scene, id, Flow::DiedOfPoisoning);
     }
     scene.record(Flow::Poisoned, id);
+    if scene.person(id).facts.has(Fact::Injecting) {
+        scene.record(Flow::PoisonedInjecting, id);
+    }
     scene.renew(id, hazard::POISONING, purpose::POISONING_BUDGET, n + 1);
     scene.change(id, |person| person.counts.poisonings += 1);
 }
@@ -171,6 +193,9 @@ pub fn dies(scene: &mut Scene, id: u32) {
 fn ends_life(scene: &mut Scene, id: u32, cause: Flow) {
     let person = *scene.person(id);
     scene.record(cause, id);
+    if cause == Flow::DiedOfPoisoning && person.facts.has(Fact::Injecting) {
+        scene.record(Flow::DiedOfPoisoningInjecting, id);
+    }
     if person.legal.supervised() {
         scene.record(Flow::DiedUnderSupervision, id);
         if cause == Flow::DiedOfPoisoning {

@@ -8,7 +8,7 @@ use super::cjit;
 use super::purpose;
 use super::scene::Scene;
 use super::step::Step;
-use super::terms::{Reader, Refusal, per_year};
+use super::terms::{Reader, Refusal, around_mean, per_year};
 use super::time::{DAYS_PER_YEAR, days};
 use crate::engine::Tick;
 use crate::engine::dist::Chance;
@@ -21,12 +21,12 @@ const CLASSES: usize = Persistence::COUNT;
 const YEAR_DAYS: u32 = 365;
 
 /// Rates of a class by use, treatment, programme and housing.
-type Returns = [[[[Rate; 3]; 2]; 2]; 2];
+type Returns = [[[[Rate; 3]; 2]; 2]; 3];
 
 /// Hazards by class, and what moves them.
 #[derive(Clone, Debug)]
 pub struct Terms {
-    /// By class, use of opioids, being in treatment, having completed a programme in custody within a
+    /// By class, use of opioids (none, without and with crack), being in treatment, having completed a programme in custody within a
     /// year, and housing at the last release: never released, housed, not housed.
     returns: [Returns; CLASSES],
     /// The same under supervision, before what supervision prevents.
@@ -75,9 +75,9 @@ impl Terms {
     }
 }
 
-/// Rates of a class at a `level` of its hazard, without and with opioid use, outside and inside treatment, without and with a
-/// completed programme of high intensity. The rate ratio of
-/// use is normalised so that the mean over the class is the class's hazard.
+/// Rates of a class at a `level` of its hazard, without opioid use, with it and with crack besides,
+/// outside and inside treatment, without and with a completed programme of high intensity. The rate
+/// ratios of use are normalised so that the mean over the class is the class's hazard.
 fn returns(reader: &Reader, class: Persistence, level: f64) -> Returns {
     let hazard = level * reader.number(&format!("return.hazard.{}", class.name()));
     let use_ratio = reader.number("return.use_rr.class_a");
@@ -86,11 +86,17 @@ fn returns(reader: &Reader, class: Persistence, level: f64) -> Returns {
     let base = hazard / (1.0 + opiate * (use_ratio - 1.0));
     let completed = reader.number("return.high_intensity_rr");
     let housing = housing(reader);
-    [base, base * use_ratio].map(|rate| {
-        [rate, rate * treated].map(|rate| {
-            [rate, rate * completed].map(|rate| housing.map(|ratio| per_year(rate * ratio)))
+    let [opiates, with_crack] = around_mean(
+        reader.number("return.crack_rr"),
+        reader.number("need.crack_given_opiate"),
+    );
+    [1.0, use_ratio * opiates, use_ratio * with_crack]
+        .map(|uses| base * uses)
+        .map(|rate| {
+            [rate, rate * treated].map(|rate| {
+                [rate, rate * completed].map(|rate| housing.map(|ratio| per_year(rate * ratio)))
+            })
         })
-    })
 }
 
 /// Ratios of people never released, housed at their last release and not housed; of those released the
@@ -107,7 +113,10 @@ pub fn return_rate(person: &Person, terms: &Terms) -> Rate {
     if person.facts.has(Fact::Outside) {
         return Rate::ZERO;
     }
-    let uses = usize::from(person.attributes.substance == Substance::Opiate);
+    let uses = match person.attributes.substance {
+        Substance::Opiate => 1 + usize::from(person.facts.has(Fact::Crack)),
+        _ => 0,
+    };
     let treated = usize::from(person.care == Care::Outside);
     let completed = usize::from(person.facts.has(Fact::Programme));
     let housing = match (

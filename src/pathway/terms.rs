@@ -200,6 +200,14 @@ pub fn per_year(rate: f64) -> Rate {
     Rate::per_tick(rate / (DAYS_PER_YEAR * f64::from(TICKS_PER_DAY)))
 }
 
+/// What a rate is multiplied by for people without and with a trait that `share` of them have, so that
+/// those with it have `ratio` times the rate of the others and the mean stays what it is.
+#[must_use]
+pub fn around_mean(ratio: f64, share: f64) -> [f64; 2] {
+    let mean = 1.0 + share * (ratio - 1.0);
+    [1.0 / mean, ratio / mean]
+}
+
 /// A refusal that names the parameter whose shape is impossible.
 pub fn named(key: &str, error: &ShapeError) -> Refusal {
     Refusal(format!("{key}: {error}"))
@@ -266,5 +274,18 @@ impl Terms {
             prices: Prices::read(reader),
             return_to_custody: return_to_custody::Terms::read(reader)?,
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::around_mean;
+
+    #[test]
+    fn a_trait_leaves_the_mean_and_at_one_every_bit() {
+        let [without, with] = around_mean(3.0, 0.35);
+        assert!((with / without - 3.0).abs() < 1e-12);
+        assert!((0.35 * with + 0.65 * without - 1.0).abs() < 1e-12);
+        assert_eq!(around_mean(1.0, 0.35), [1.0, 1.0]);
     }
 }

@@ -9,6 +9,8 @@ use Direction::{Higher, Lower, Neither};
 indicators! {
     "prison_treatment_too_short" "Too little time left to treat in custody" "people" Lower MODEL Measure::Flow(&[Flow::TooShortToTreat]),
         "People found to need treatment in custody who had less time left than the least of their tier, at triage or while waiting; on remand the mean stay on remand stands for the time left";
+    "prison_treatment_starts_remand" "Starts of treatment in custody on remand" "people" Higher MODEL Measure::Flow(&[Flow::StartedOnRemand]),
+        "Of prison_treatment_starts, people on remand";
     "prison_substitution_starts" "Substitution started in custody" "people" Neither MODEL Measure::Flow(&[Flow::StartedSubstitution]),
         "Episodes of clinical treatment begun as maintenance with a substitute";
     "prison_detoxification_starts" "Detoxification started in custody" "people" Neither MODEL Measure::Flow(&[Flow::StartedDetoxification]),
@@ -27,6 +29,10 @@ indicators! {
         "Moves to another prison that were due and put off because of treatment";
     "new_needs_in_custody" "Drug problems that began in custody" "people" Lower MODEL Measure::Flow(&[Flow::DevelopedNeed]),
         "People without a drug problem who developed one in prison; by the group they were of before";
+    "new_needs_in_custody_opiate" "Drug problems that began in custody with opiates" "people" Lower MODEL Measure::Flow(&[Flow::DevelopedNeedOpiate]),
+        "Of new_needs_in_custody, those with opiates: mostly diverted medicines such as buprenorphine and painkillers";
+    "new_needs_in_custody_psychoactive" "Drug problems that began in custody with new psychoactive substances" "people" Lower MODEL Measure::Flow(&[Flow::DevelopedNeedPsychoactive]),
+        "Of new_needs_in_custody, those with new psychoactive substances; what these and opiates leave is with other drugs";
     "drug_tests_in_custody" "Random tests for drugs in prison" "tests" Neither MODEL Measure::DrugTests,
         "Mandatory random tests: the tests for each person held times people held";
     "drug_tests_in_custody_positive" "Random tests for drugs in prison that are positive" "share" Lower MODEL Measure::DrugTestsPositive,

@@ -10,7 +10,7 @@ use crate::pathway::scene::Scene;
 use crate::pathway::services::{self, Services};
 use crate::pathway::step::Step;
 use crate::pathway::time::after_days;
-use crate::person::{Care, Fact, Person, Tier};
+use crate::person::{Care, Fact, Legal, Person, Tier};
 
 /// How an episode in custody will end, drawn when it starts; in the order of the weights.
 const COURSES: [Option<Fact>; 3] = [Some(Fact::WillComplete), Some(Fact::WillDropOut), None];
@@ -18,6 +18,9 @@ const COURSES: [Option<Fact>; 3] = [Some(Fact::WillComplete), Some(Fact::WillDro
 /// Somebody starts from the queue of their prison.
 pub fn starts(scene: &mut Scene, id: u32, part: u8) {
     scene.record(Flow::StartedInside, id);
+    if scene.person(id).legal == Legal::Remand {
+        scene.record(Flow::StartedOnRemand, id);
+    }
     let n = u64::from(scene.person(id).counts.custody);
     let tier = scene.person(id).tier;
     scene.ledger.tiers.count(tier, TierCount::Started);

@@ -18,7 +18,7 @@ lever_table! {
     "community.cv_days.opiate" Behaviour Cv 0.0 .. 10.0
         "Spread of time in community treatment, opiate";
     "community.dropout_caseload_elasticity" Effect Ratio 0.0 .. 10.0
-        "Power of keyworkers' caseload with which people drop out against completing";
+        "Power of keyworkers' caseload with which people drop out against completing" neutral 0.0 moves COMMUNITY;
     "community.funding" Condition Pounds 0.0 .. 1e11 by_area
         "Money for community treatment of the people the model follows, a year";
     "community.keyworker_caseload" Condition Cases 1.0 .. 1000.0

@@ -62,7 +62,7 @@ lever_table! {
     "court.confidence" Condition Share 0.0 .. 1.0
         "Share of benches confident that treatment will be given" moves REQUIREMENTS;
     "court.confidence_feedback" Effect Ratio 0.0 .. 10.0
-        "By what power of delivered treatment, against the era, confidence follows it; 0 for not at all" moves REQUIREMENTS;
+        "By what power of delivered treatment, against the era, confidence follows it; 0 for not at all" neutral 0.0 moves REQUIREMENTS;
     "court.custody_receptions.ipp" Condition PerYear 0.0 .. 1e6
         "First receptions of people sentenced to custody: imprisonment for public protection";
     "court.custody_receptions.le6m" Condition PerYear 0.0 .. 1e6

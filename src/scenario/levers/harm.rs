@@ -5,6 +5,8 @@ use crate::units::Unit;
 
 lever_table! {
     moves EVERYTHING;
+    "harm.crack_hr" Effect Ratio 0.01 .. 100.0
+        "Hazard of poisoning of people who use crack besides opiates against opiates alone; the mean of all stays; 1 changes nothing";
     "harm.death_rate_no_ost.wk1" Behaviour Per1000PersonYears 0.0 .. 1000.0
         "Death rate of opioid users without substitution treatment in week 1 after release";
     "harm.death_rate_no_ost.wk2" Behaviour Per1000PersonYears 0.0 .. 1000.0
@@ -21,6 +23,10 @@ lever_table! {
         "Drug-poisoning death rate of opioid users out of treatment";
     "harm.fatal_multiplier" Condition Ratio 0.0 .. 100.0 by_area
         "Share of poisonings that are fatal, against what harm.nonfatal_per_fatal says" moves EVERYTHING;
+    "harm.injecting_hr" Effect Ratio 0.01 .. 100.0
+        "Hazard of poisoning, out of treatment, of people who inject opiates against those who do not; the mean of all stays; 1 changes nothing";
+    "harm.injecting_out_in_rr" Effect Ratio 0.01 .. 100.0
+        "Hazard of poisoning out of treatment against in it, of people who inject over that of those who do not; 1 changes nothing";
     "harm.naloxone_at_release" Condition Share 0.0 .. 1.0 by_area
         "Share of opiate leavers given naloxone at release" moves NALOXONE;
     "harm.naloxone_rr" Effect Ratio 0.0 .. 100.0

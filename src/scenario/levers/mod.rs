@@ -75,17 +75,21 @@ pub struct Lever {
     pub meaning: &'static str,
     /// The flows it may move; empty if it moves none.
     pub moves: &'static [&'static str],
+    /// The value at which an effect changes nothing; none for what is no effect.
+    pub neutral: Option<f64>,
 }
 
 /// Declares the levers of one stage, sorted by key, each as
-/// `key Kind Unit min .. max [by_area] meaning [moves WHAT];`
+/// `key Kind Unit min .. max [by_area] meaning [neutral AT] [moves WHAT];`
 ///
 /// `Kind` is [`Kind::Condition`], [`Kind::Behaviour`] or [`Kind::Effect`]; `moves` is needed only
-/// where a lever moves something else than the stage as a whole. The value goes into the
+/// where a lever moves something else than the stage as a whole, `neutral` where an effect changes
+/// nothing at another value than 1. The value goes into the
 /// scenarios, with its source.
 macro_rules! lever_table {
     (moves $default:ident;
-     $($key:literal $kind:ident $unit:ident $min:literal .. $max:literal $($area:ident)? $meaning:literal $(moves $own:ident)?;)+) => {
+     $($key:literal $kind:ident $unit:ident $min:literal .. $max:literal $($area:ident)? $meaning:literal
+        $(neutral $neutral:literal)? $(moves $own:ident)?;)+) => {
         /// The levers of this stage, sorted by key.
         pub(super) static LEVERS: &[Lever] = &[$(Lever {
             key: $key,
@@ -96,10 +100,14 @@ macro_rules! lever_table {
             by_area: lever_table!(@area $($area)?),
             meaning: $meaning,
             moves: lever_table!(@moves $default $($own)?),
+            neutral: lever_table!(@neutral $kind $($neutral)?),
         }),+];
     };
     (@moves $default:ident) => { crate::scenario::levers::moves::$default };
     (@moves $default:ident $own:ident) => { crate::scenario::levers::moves::$own };
+    (@neutral Effect) => { Some(1.0) };
+    (@neutral Effect $neutral:literal) => { Some($neutral) };
+    (@neutral $other:ident) => { None };
     (@area) => { false };
     (@area by_area) => { true };
 }
@@ -197,6 +205,12 @@ pub fn moves_in_words(moves: &[&str]) -> String {
         some if some == moves::TREATMENT => {
             "treatment inside and outside, and the way between".to_owned()
         }
+        some if some == moves::COMMUNITY => {
+            "community treatment, and the way to it from prison".to_owned()
+        }
+        some if some == moves::CONTACTS_IN_COMMUNITY => {
+            "community treatment, and tests on probation".to_owned()
+        }
         some if some == moves::CONTACTS => "treatment, and tests on probation".to_owned(),
         some if some == moves::REQUIREMENTS => {
             "treatment requirements of orders, and treatment".to_owned()
@@ -232,6 +246,20 @@ mod tests {
             );
             assert!(lever.min < lever.max, "{}", lever.key);
             assert!(!lever.meaning.is_empty(), "{}", lever.key);
+        }
+    }
+
+    #[test]
+    fn effects_alone_have_a_neutral_value_within_their_limits() {
+        for lever in levers() {
+            assert_eq!(
+                lever.neutral.is_some(),
+                lever.kind == Kind::Effect,
+                "{}",
+                lever.key
+            );
+            let neutral = lever.neutral.unwrap_or(lever.min);
+            assert!((lever.min..=lever.max).contains(&neutral), "{}", lever.key);
         }
     }
 

@@ -8,6 +8,8 @@ pub const EVERYTHING: &[&str] = &["*"];
 pub const NOTHING: &[&str] = &[];
 /// Naloxone and nothing else.
 pub const NALOXONE: &[&str] = &["issued_naloxone"];
+/// What the problems that begin in custody are with.
+pub const PSYCHOACTIVE: &[&str] = &["developed_need_psychoactive"];
 /// What is recorded of continuity.
 pub const RECORDED_CONTINUITY: &[&str] = &["continued_as_recorded"];
 /// What is recorded of starts of community treatment.
@@ -21,27 +23,47 @@ pub const RECORDED_NEED_ON_PROBATION: &[&str] = &["known_as_recorded"];
 /// What is recorded of referrals.
 pub const RECORDED_REFERRALS: &[&str] = &["referred_as_recorded"];
 
-macro_rules! with_treatment {
+macro_rules! with_community {
     ($($more:literal),*) => {
         &[
             $($more,)*
-            "screened_with_need", "found_no_offer", "sought_inside", "started_inside",
-            "treated_on_transfer", "interrupted_by_transfer", "completed_inside",
-            "too_short_to_treat", "started_substitution", "started_detoxification", "started_alcohol_detoxification",
-            "found_suitable", "place_kept", "started_programme", "completed_programme",
-            "left_programme", "fell_back", "move_put_off",
-            "dropped_out_inside", "transferred_out", "left_queue_inside", "planned",
-            "referral_sent", "referral_received", "appointment_booked", "attended",
-            "continuity_cohort", "continued", "continued_as_recorded", "referred_by_probation",
-            "referred_as_recorded", "met_at_gate", "sought_outside", "started_as_prison_leaver", "started_under_order",
+            "planned", "referral_sent", "referral_received", "appointment_booked", "attended",
+            "continued", "continued_as_recorded", "referred_by_probation",
+            "referred_as_recorded", "sought_outside", "started_as_prison_leaver", "started_under_order",
             "started_by_probation", "started_by_cjit", "started_by_self", "started_as_recorded",
-            "linked_under_order", "screened_as_recorded", "completed_outside",
+            "linked_under_order", "completed_outside",
             "dropped_out_outside", "left_outside", "gave_up_waiting", "left_queue_outside",
             "referred_by_team",
         ]
     };
 }
 
+macro_rules! with_treatment {
+    ($($more:literal),*) => {
+        with_community!(
+            $($more,)*
+            "screened_with_need", "found_no_offer", "sought_inside", "started_inside", "started_on_remand",
+            "treated_on_transfer", "interrupted_by_transfer", "completed_inside",
+            "too_short_to_treat", "started_substitution", "started_detoxification", "started_alcohol_detoxification",
+            "found_suitable", "place_kept", "started_programme", "completed_programme",
+            "left_programme", "fell_back", "move_put_off",
+            "dropped_out_inside", "transferred_out", "left_queue_inside",
+            "continuity_cohort", "met_at_gate", "screened_as_recorded"
+        )
+    };
+}
+
+/// The way from prison to community treatment, and community treatment.
+pub const COMMUNITY: &[&str] = with_community!();
+/// The same, and what officers' contacts achieve besides.
+pub const CONTACTS_IN_COMMUNITY: &[&str] = with_community!(
+    "tested_on_probation",
+    "tested_positive_on_probation",
+    "found_by_test",
+    "tested_as_recorded",
+    "known_on_probation",
+    "known_as_recorded"
+);
 /// In which prison people are held, and treatment with it.
 pub const MOVES: &[&str] = with_treatment!("received_above_capacity", "moved_prison", "held_back");
 /// Treatment inside and outside, and the way between.

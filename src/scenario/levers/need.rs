@@ -12,17 +12,17 @@ lever_table! {
     "need.alc.mid" Condition Share 0.0 .. 1.0
         "Share of the middle persistence class who are people with alcohol need only";
     "need.crack_given_opiate" Condition Share 0.0 .. 1.0
-        "Share of people who use opiates who use crack besides" moves NOTHING;
+        "Share of people who use opiates who use crack besides";
     "need.female_odds" Condition Ratio 0.0 .. 100.0
         "Odds of a drug need among women against men; 1 makes them alike";
     "need.injecting_given_opiate" Condition Share 0.0 .. 1.0
-        "Share of people who use opiates who inject" moves NOTHING;
+        "Share of people who use opiates who inject";
     "need.new_in_custody" Behaviour PerYear 0.0 .. 0.5
         "Rate at which people in custody without a drug problem develop one, where random tests are positive at prison_tx.mdt_reference";
     "need.new_in_custody_opiate" Behaviour Share 0.0 .. 1.0
         "Share of drug problems that begin in custody that are with opiates, diverted medicines among them; the rest are with other drugs";
     "need.new_in_custody_psychoactive" Condition Share 0.0 .. 1.0
-        "Share of the other drug problems that begin in custody that are with new psychoactive substances" moves NOTHING;
+        "Share of the other drug problems that begin in custody that are with new psychoactive substances" moves PSYCHOACTIVE;
     "need.new_psychoactive_given_drugs" Condition Share 0.0 .. 1.0
         "Share of people with a drug problem who use new psychoactive substances" moves NOTHING;
     "need.nonop.high" Condition Share 0.0 .. 1.0

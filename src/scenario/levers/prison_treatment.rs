@@ -28,7 +28,7 @@ lever_table! {
     "prison_tx.dedicated_prisons" Condition Prisons 0.0 .. 1000.0
         "Category C training prisons given over to treatment, the first in the order of psychosocial treatment; 0 for none";
     "prison_tx.dropout_supply_elasticity" Effect Ratio 0.0 .. 10.0
-        "Power with which drop-out from treatment in custody follows prison_tx.supply; 0 changes nothing";
+        "Power with which drop-out from treatment in custody follows prison_tx.supply; 0 changes nothing" neutral 0.0;
     "prison_tx.funding" Condition Pounds 0.0 .. 1e10 by_area
         "Money for treatment in custody, a year; an area is where the prison stands";
     "prison_tx.high_intensity_completion" Condition Share 0.0 .. 1.0

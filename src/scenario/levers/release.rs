@@ -6,7 +6,7 @@ use crate::units::Unit;
 lever_table! {
     moves TREATMENT;
     "release.area_wait_or_per_week" Effect Ratio 0.01 .. 100.0
-        "Odds of an appointment for each week beyond the first that people wait in the home area; 1 changes nothing";
+        "Odds of an appointment for each week beyond the first that people wait in the home area; 1 changes nothing" moves COMMUNITY;
     "release.cjit_pickup" Condition Share 0.0 .. 1.0
         "Share of people who use opiates and leave custody unsupervised whom an intervention team picks up" moves ARREST;
     "release.delay.attend_cv" Behaviour Cv 0.0 .. 10.0
@@ -20,17 +20,17 @@ lever_table! {
     "release.delay.sent_days" Condition Days 0.0 .. 365.0
         "Mean time after release until a referral is sent; 0 where it is sent before";
     "release.distance_or_per_100km" Effect Ratio 0.01 .. 100.0
-        "Odds of attending for each 100 km between prison and home; 1 changes nothing";
+        "Odds of attending for each 100 km between prison and home; 1 changes nothing" moves COMMUNITY;
     "release.distance_other_region_km" Behaviour Kilometres 0.0 .. 1000.0
         "Distance between prison and home of people held in another region than their own; 0 for those held in their own";
     "release.friday_or" Effect Ratio 0.0 .. 100.0
-        "Odds of attending after a Friday release against another day";
+        "Odds of attending after a Friday release against another day" moves COMMUNITY;
     "release.friday_share" Condition Share 0.0 .. 1.0
         "Share of releases on a Friday or the eve of a bank holiday";
     "release.housed_first_night" Condition Share 0.0 .. 1.0 by_area
         "Share of people with accommodation on the first night after release";
     "release.housing_or" Effect Ratio 0.0 .. 100.0
-        "Odds of attending when housed against not";
+        "Odds of attending when housed against not" moves COMMUNITY;
     "release.link.attended21" Condition Share 0.0 .. 1.0 by_area
         "Chance that a booked appointment is attended within 21 days of release";
     "release.link.booked" Condition Share 0.0 .. 1.0 by_area
@@ -52,13 +52,13 @@ lever_table! {
     "release.ost_bridged_share" Condition Share 0.0 .. 1.0 by_area
         "Share of opiate users who are on substitution treatment at release";
     "release.ost_or_entry" Effect Ratio 0.0 .. 100.0
-        "Odds of attending for opiate users released on substitution treatment against not";
+        "Odds of attending for opiate users released on substitution treatment against not" moves COMMUNITY;
     "release.peer_coverage" Condition Share 0.0 .. 1.0 by_area
         "Share of leavers in treatment who are met by a peer or link worker";
     "release.peer_or" Effect Ratio 0.0 .. 100.0
-        "Odds of attending when met at the gate by a peer or link worker";
+        "Odds of attending when met at the gate by a peer or link worker" moves COMMUNITY;
     "release.psychosocial_plan_or" Effect Ratio 0.01 .. 100.0
-        "Odds of a release plan after clinical treatment with psychosocial support beside it against without; 1 changes nothing";
+        "Odds of a release plan after clinical treatment with psychosocial support beside it against without; 1 changes nothing" moves COMMUNITY;
     "release.reference_housed" Condition Share 0.0 .. 1.0
         "The share housed on the first night at which returns are as return.hazard says" moves EVERYTHING;
     "release.self_present21" Behaviour Share 0.0 .. 1.0 by_area
@@ -66,11 +66,11 @@ lever_table! {
     "release.short_stay_days" Condition Days 0.0 .. 365.0
         "A stay in custody shorter than this is too short to plan release in";
     "release.short_stay_or" Effect Ratio 0.0 .. 100.0
-        "Odds of a release plan after a stay under 21 days against longer";
+        "Odds of a release plan after a stay under 21 days against longer" moves COMMUNITY;
     "release.single_provider_coverage" Condition Share 0.0 .. 1.0 by_area
         "Share of leavers in treatment whose treatment inside and outside is given by one provider";
     "release.single_provider_or" Effect Ratio 0.01 .. 100.0
-        "Odds that a referral is received where one provider treats inside and out; 1 changes nothing";
+        "Odds that a referral is received where one provider treats inside and out; 1 changes nothing" moves COMMUNITY;
     "release.supervised_share.le6m" Condition Share 0.0 .. 1.0
         "Share of releases under supervision: up to 6 months" moves EVERYTHING;
     "release.supervised_share.m12_4y" Condition Share 0.0 .. 1.0

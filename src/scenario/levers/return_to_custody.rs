@@ -53,6 +53,8 @@ lever_table! {
         "Binomial parameter x of the persistence classes of people from suspended sentence orders: high x^2, middle 2x(1-x), low (1-x)^2";
     "return.classmix.y4plus" Condition Share 0.0 .. 1.0
         "Binomial parameter x of the persistence classes of people from sentences of 4 years and over: high x^2, middle 2x(1-x), low (1-x)^2";
+    "return.crack_rr" Effect Ratio 0.01 .. 100.0
+        "Rate of reoffending of people who use crack besides opiates against opiates alone; the mean of all stays; 1 changes nothing";
     "return.desist.high" Behaviour PerYear 0.0 .. 1000.0
         "Rate of leaving the high persistence class for the one below, at liberty";
     "return.desist.low" Behaviour PerYear 0.0 .. 1000.0

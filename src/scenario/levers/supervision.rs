@@ -8,7 +8,7 @@ lever_table! {
     "probation.absence" Condition Share 0.0 .. 0.9
         "Share of the time officers are absent" moves OFFICERS;
     "probation.absence_cover" Effect Share 0.0 .. 1.0
-        "Quality of the contacts of an absent officer, as a share of what it would be" moves OFFICERS;
+        "Quality of the contacts of an absent officer, as a share of what it would be" moves CONTACTS_IN_COMMUNITY;
     "probation.absence_days" Condition Days 0.1 .. 3650.0
         "Mean length of an officer's absence" moves OFFICERS;
     "probation.caseload_ceiling" Condition Cases 0.0 .. 10000.0
@@ -78,7 +78,7 @@ lever_table! {
     "probation.referral_hazard" Condition PerYear 0.0 .. 1000.0 by_area
         "Rate of referral to treatment by probation at full quality, of people with a known problem";
     "probation.test_detection_effect" Effect Share 0.0 .. 1.0
-        "Chance that a positive test reveals a need the officer did not know of; at 0 it reveals none";
+        "Chance that a positive test reveals a need the officer did not know of; at 0 it reveals none" neutral 0.0 moves CONTACTS_IN_COMMUNITY;
     "probation.test_everyone" Condition Share 0.0 .. 1.0
         "Whether everybody supervised is tested: 0 only people known to use drugs, 1 everybody";
     "probation.test_hazard" Condition Ratio 0.0 .. 100.0 by_area
