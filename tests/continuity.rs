@@ -91,6 +91,7 @@ fn attended(set: &[&str]) -> (f64, f64) {
         "return.supervision_rr=1",
         "harm.drp_out_in_hr=1",
         "harm.injecting_out_in_rr=1",
+        "harm.psychosocial_only_hr=1",
         "return.housing_rr=1",
     ];
     let world = run(&[set, &neutral].concat());

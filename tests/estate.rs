@@ -25,6 +25,7 @@ const GATE_CLOSED: &[&str] = &[
     "harm.drp_out_in_hr=1",
     "harm.ost_hr_wk1_4=1",
     "harm.injecting_out_in_rr=1",
+    "harm.psychosocial_only_hr=1",
     "harm.naloxone_rr=1",
     "release.link.plan=0",
     "release.self_present21=0",

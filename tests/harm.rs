@@ -82,6 +82,23 @@ fn treatment_protects_those_who_inject_more_than_the_others() {
     assert!(more > 1.01 * others, "{others} {more}");
 }
 
+#[test]
+fn without_substitution_treatment_protects_less_and_with_the_share_of_the_era_as_much() {
+    let alone = |set: &[&str]| poisonings(&world(set)).iter().sum::<f64>();
+    let alike = "harm.psychosocial_only_hr=1";
+    let (base, era) = (world(&[alike]), alone(&["harm.psychosocial_only_hr=2.07"]));
+    let mean = poisonings(&base).iter().sum::<f64>();
+    assert!((0.97..1.03).contains(&(era / mean)), "{era} {mean}");
+    let none = alone(&["community.psychosocial_only=0"]);
+    let all = alone(&["community.psychosocial_only=1"]);
+    assert!(none < era && era < all, "{none} {era} {all}");
+    let other = world(&[alike, "community.psychosocial_only=1"]);
+    for &flow in Flow::ALL {
+        let differs = differs(base.ledger(), other.ledger(), flow, 0..MONTHS);
+        assert!(!differs, "moved {}", flow.name());
+    }
+}
+
 /// Offences of people who use opiates, with crack and without, for each of them.
 fn offences(world: &World) -> [f64; 2] {
     [true, false].map(|crack| {

@@ -21,6 +21,7 @@ const NEUTRAL_AND_CROWDED: &[&str] = &[
     "harm.drp_out_in_hr=1",
     "harm.ost_hr_wk1_4=1",
     "harm.injecting_out_in_rr=1",
+    "harm.psychosocial_only_hr=1",
     "harm.naloxone_rr=1",
     "return.housing_rr=1",
     "return.supervision_rr=1",
@@ -137,11 +138,23 @@ fn before_its_date_a_lever_changes_nothing() {
     }
 }
 
+/// Who comes first in a queue matters where there is one: with half of the money.
+const NEEDS_A_QUEUE: &str = "community.priority";
+const HALF_OF_THE_MONEY: &[&str] = &["community.funding=38000000"];
+
 #[test]
 fn with_effects_neutral_a_lever_moves_only_what_it_lists_and_does_move_something() {
-    let base = run(&scenario("", NEUTRAL, 2));
+    let queued = [NEUTRAL, HALF_OF_THE_MONEY].concat();
+    let (usual, short) = (
+        run(&scenario("", NEUTRAL, 2)),
+        run(&scenario("", &queued, 2)),
+    );
     for (parameter, how) in LEVERS {
-        let world = run(&scenario(&change(parameter, how), NEUTRAL, 2));
+        let (base, set) = match *parameter {
+            NEEDS_A_QUEUE => (&short, &queued[..]),
+            _ => (&usual, NEUTRAL),
+        };
+        let world = run(&scenario(&change(parameter, how), set, 2));
         let moves = levers::find(parameter)
             .expect("the lever is in the table")
             .moves;

@@ -65,6 +65,8 @@ pub struct Terms {
     completes: Chance,
     patience: Sampler,
     seeking: Rate,
+    /// Of stays for opiates, those without substitution.
+    unsubstituted: Chance,
 }
 
 impl Terms {
@@ -98,6 +100,7 @@ impl Terms {
             patience: Sampler::exponential(reader.number("community.patience_days"))
                 .map_err(|error| named("community.patience_days", &error))?,
             seeking: reader.rate("community.self_referral_hazard"),
+            unsubstituted: reader.chance("community.psychosocial_only")?,
         })
     }
 
@@ -288,7 +291,16 @@ pub(super) fn started_by(route: Route) -> Flow {
 /// Begins a stay that began at `since` and lasts `days` from now.
 pub fn begin(scene: &mut Scene, id: u32, part: u8, since: Tick, days: f64) {
     let due = after_days(scene.now, days);
+    let person = scene.person(id);
+    let word = scene.word(
+        id,
+        purpose::UNSUBSTITUTED,
+        u64::from(person.counts.episodes),
+    );
+    let unsubstituted = person.attributes.substance == Substance::Opiate
+        && scene.terms.community_treatment.unsubstituted.holds(word);
     scene.change(id, |person| {
+        person.facts.set(Fact::Unsubstituted, unsubstituted);
         person.care = Care::Outside;
         person.care_since = since;
         person.care_due = due;

@@ -14,6 +14,8 @@ use crate::person::{Care, Fact, Legal, Person, Substance, hazard};
 
 /// Bands of weeks since release: first, second, third and fourth, later.
 const WEEKS: usize = 4;
+/// What treats people who use opioids: nothing, substitution, or talking alone.
+const CARE: usize = 3;
 /// How people use opioids: without and with injecting, the same with crack besides.
 const USES: usize = 4;
 
@@ -29,8 +31,8 @@ pub struct Terms {
 /// Poisonings of people who live in one region.
 #[derive(Clone, Debug)]
 struct Poisonings {
-    /// Of people who use opioids, by weeks since release, whether treated, and how they use.
-    opioids: [[[Rate; USES]; 2]; WEEKS],
+    /// Of people who use opioids, by weeks since release, what treats them, and how they use.
+    opioids: [[[Rate; USES]; CARE]; WEEKS],
     other_drugs: Rate,
     fatal: Chance,
     fatal_with_naloxone: Chance,
@@ -66,9 +68,9 @@ impl Poisonings {
         let uses = [false, true].map(|treated| by_use(reader, treated));
         let fatal = reader.in_region("harm.fatal_multiplier", region) / per_death;
         Ok(Poisonings {
-            opioids: opioid_deaths(reader).map(|by_treatment| {
-                [0, 1].map(|treated| {
-                    uses[treated].map(|ratio| poisonings(by_treatment[treated] * ratio))
+            opioids: opioid_deaths(reader).map(|by_care| {
+                [0, 1, 2].map(|care: usize| {
+                    uses[care.min(1)].map(|ratio| poisonings(by_care[care] * ratio))
                 })
             }),
             other_drugs: poisonings(reader.number("harm.drp_rate_nonopiate")),
@@ -81,17 +83,26 @@ impl Poisonings {
     }
 }
 
-/// Deaths a thousand person-years of people who use opioids, by weeks since release, untreated and treated.
-fn opioid_deaths(reader: &Reader) -> [[f64; 2]; WEEKS] {
+/// Deaths a thousand person-years of people who use opioids, by weeks since release and what treats them.
+/// What is known of the first weeks is of substitution, of later ones of treatment of either kind.
+fn opioid_deaths(reader: &Reader) -> [[f64; CARE]; WEEKS] {
     let level = reader.number("harm.release_level");
     let bridged = reader.number("harm.ost_hr_wk1_4");
+    let alone = reader.number("harm.psychosocial_only_hr");
     let [first, second, third] = ["wk1", "wk2", "wk3_4"].map(|week| {
         let rate = reader.number(&format!("harm.death_rate_no_ost.{week}")) * level;
-        [rate, rate * bridged]
+        [rate, rate * bridged, rate * bridged * alone]
     });
     let later = reader.number("harm.drp_rate_out_of_treatment") * reader.number("harm.drp_level");
     let treated = later / reader.number("harm.drp_out_in_hr");
-    [first, second, third, [later, treated]]
+    let share = reader.number("community.reference_psychosocial_only");
+    let [substituted, talking] = around_mean(alone, share);
+    [
+        first,
+        second,
+        third,
+        [later, treated * substituted, treated * talking],
+    ]
 }
 
 /// What the way of use multiplies a rate by, so that the mean stays what it is: injecting adds less in
@@ -125,10 +136,14 @@ pub fn poisoning_rate(person: &Person, terms: &Terms) -> Rate {
 fn opioid_rate(person: &Person, terms: &Poisonings) -> Rate {
     let weeks = usize::from(person.weeks).min(WEEKS - 1);
     let bridged = weeks < WEEKS - 1 && person.facts.has(Fact::Bridged);
-    let treated = bridged || person.care == Care::Outside;
+    let care = match person.care {
+        Care::Outside if !bridged && person.facts.has(Fact::Unsubstituted) => 2,
+        Care::Outside => 1,
+        _ => usize::from(bridged),
+    };
     let injecting = usize::from(person.facts.has(Fact::Injecting));
     let crack = usize::from(person.facts.has(Fact::Crack));
-    terms.opioids[weeks][usize::from(treated)][injecting | crack << 1]
+    terms.opioids[weeks][care][injecting | crack << 1]
 }
 
 /// Rate of death of other causes, wherever somebody is.

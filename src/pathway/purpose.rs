@@ -261,6 +261,8 @@ purposes! {
     SUPERVISED_WELL = 242;
     /// Whether supervision prevents an offence (n-th).
     SUPERVISION_PREVENTS = 243;
+    /// Whether a stay in community treatment is without substitution, n-th episode.
+    UNSUBSTITUTED = 244;
 }
 
 #[cfg(test)]

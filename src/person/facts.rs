@@ -64,6 +64,8 @@ facts! {
     FarFromHome = 28 "far_from_home",
     /// Imprisonment for public protection, not life.
     Ipp = 12 "ipp",
+    /// In this stay in community treatment, or the last, without substitution although it is for opiates.
+    Unsubstituted = 15 "unsubstituted",
     /// Uses crack besides opiates.
     Crack = 18 "crack",
     /// Injects.

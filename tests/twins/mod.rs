@@ -20,6 +20,7 @@ pub const NEUTRAL: &[&str] = &[
     "harm.drp_out_in_hr=1",
     "harm.ost_hr_wk1_4=1",
     "harm.injecting_out_in_rr=1",
+    "harm.psychosocial_only_hr=1",
     "harm.naloxone_rr=1",
     "return.housing_rr=1",
     "return.supervision_rr=1",

@@ -39,8 +39,12 @@ lever_table! {
         "Cost of a place in community treatment, a year";
     "community.priority" Condition Share 0.0 .. 1.0
         "Whether prison leavers, then people under orders, come first in the queue: 1 yes, 0 first come, first served";
+    "community.psychosocial_only" Condition Share 0.0 .. 1.0
+        "Share of stays in community treatment of people who use opiates that are without substitution" moves EVERYTHING;
     "community.reference_caseload" Condition Cases 1.0 .. 1000.0
         "Keyworkers' caseload at which the share of completions was published";
+    "community.reference_psychosocial_only" Condition Share 0.0 .. 1.0
+        "The share without substitution at which protection by treatment was published" moves EVERYTHING;
     "community.ring_fence.prison_leavers" Condition Share 0.0 .. 1.0
         "Share of community treatment places that only prison leavers may take";
     "community.self_referral_hazard" Behaviour PerYear 0.0 .. 100.0

@@ -41,6 +41,8 @@ lever_table! {
         "Death rate of other causes under supervision";
     "harm.potency_multiplier" Condition Ratio 0.0 .. 100.0 by_area
         "Potency of the drug supply: fatal poisonings against 2019";
+    "harm.psychosocial_only_hr" Effect Ratio 0.01 .. 100.0
+        "Hazard of poisoning in community treatment without substitution against with it, of people who use opiates; 1 changes nothing";
     "harm.release_level" Condition Ratio 0.0 .. 100.0
         "Level of the death rates of weeks 1 to 4 against 2019";
 }
