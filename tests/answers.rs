@@ -82,6 +82,20 @@ fn a_lever_file_of_another_era_is_passed_over() {
     assert_eq!(printed["answers"].as_array().map(Vec::len), Some(0));
 }
 
+#[test]
+fn a_lever_file_that_changes_nothing_within_the_run_is_passed_over_and_named() {
+    let room = Room::new("late");
+    let output = asked(&room, "late.toml", &blind_for(400, 30), &["--json"]);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    let printed: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    assert_eq!(printed["answers"].as_array().map(Vec::len), Some(0));
+    let said = text(&output.stderr);
+    assert!(
+        said.contains("late.toml changes nothing within the run"),
+        "{said}"
+    );
+}
+
 /// Nothing is recorded from `after` days after the start, for `length` days.
 fn blind_for(after: u32, length: u32) -> String {
     let head = BLIND.split("[recording]").next().expect("a head");

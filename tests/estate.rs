@@ -198,6 +198,7 @@ fn coverage_moves_prison_treatment_alone() {
         Flow::CompletedProgramme,
         Flow::SoughtInside,
         Flow::StartedInside,
+        Flow::StartedOnRemand,
         Flow::TreatedOnTransfer,
         Flow::InterruptedByTransfer,
         Flow::CompletedInside,

@@ -47,6 +47,7 @@ const LEVERS: &[(&str, &str)] = &[
     ("prison_tx.place_cost.clinical", "multiply = 4"),
     ("prison_tx.dedicated_prisons", "set = 60"),
     ("prison_tx.supply", "multiply = 3"),
+    ("need.new_in_custody_psychoactive", "set = 1"),
     ("custody.hold_in_treatment", "set = 1"),
     ("custody.operational_capacity", "set = 20000"),
     ("custody.transfer_hazard", "multiply = 4"),

@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 
+mod asking;
+
 use clap::Args;
 use serde::Serialize;
 
@@ -22,8 +24,8 @@ use super::simulate::replicate;
 use super::talk;
 
 const EXAMPLES: &str = "\
-Each lever file that says `answers` and applies to the era of BASE is laid over it and run beside it under the same
-luck; the indicators it names are told for the last twelve months that have a value, or for the
+Each lever file that says `answers`, applies to the era of BASE and changes something within the run is laid over it
+and run beside it under the same luck; the indicators it names are told for the last twelve months that have a value, or for the
 whole run where the file's changes are over by then. A file that says `answer_years` is run for as many at least. Without --levers, every shipped
 lever file. Nothing is written.
 
@@ -111,7 +113,7 @@ impl Answers {
         let mut files = Vec::new();
         for path in paths {
             let file = LeverFile::load(&path)?;
-            known(&path, &file)?;
+            asking::known(&path, &file)?;
             let said = !file.answers.is_empty();
             if said || !self.levers.is_empty() {
                 files.push((path, file));
@@ -130,12 +132,13 @@ impl Answers {
     ) -> Result<(), Failure> {
         let overlays = self.options(self.years).laid.overlays();
         let scenario = scenario::Scenario::load(base, &overlays)?;
-        let era = scenario.era().to_owned();
-        let fits = |file: &LeverFile| file.applies_to.is_empty() || file.applies_to.contains(&era);
         let asked = scenario.horizon_years();
         let years = |file: &LeverFile| file.answer_years.unwrap_or(asked).max(asked);
         let mut by_years: BTreeMap<u32, Vec<&(PathBuf, LeverFile)>> = BTreeMap::new();
-        for one in files.iter().filter(|(_, file)| fits(file)) {
+        for one in files
+            .iter()
+            .filter(|(_, file)| asking::fits(file, &scenario))
+        {
             by_years.entry(years(&one.1)).or_default().push(one);
         }
         let first = rows.len();
@@ -160,11 +163,12 @@ impl Answers {
         inputs: &mut Vec<Inputs>,
     ) -> Result<(), Failure> {
         let options = self.options(Some(years));
+        let files = self.changing(base, files, &options)?;
         let mut asked = vec![case::Asked::Scenario(base.to_owned())];
         let levers = files.iter().map(|(path, _)| path.clone());
         asked.extend(levers.map(|path| case::Asked::Levers(base.to_owned(), path)));
         let cases = case::load(&asked, &options)?;
-        let lasting = lasting(&asked, &options)?;
+        let lasting = asking::lasting(&asked, &options)?;
         let plan = Plan::new("answers", std::slice::from_ref(&base.to_owned()), options);
         inputs.push(plan.inputs(&cases));
         let (without, others) = cases.split_first().expect("the base was asked for");
@@ -172,9 +176,37 @@ impl Answers {
         for (((_, file), case), lasts) in files.iter().zip(others).zip(lasting) {
             let with = outcome(case, &plan)?;
             let told = (file.answers.as_slice(), lasts);
-            rows.extend(report::answer_rows(&asked_by(file), told, &without, &with));
+            rows.extend(report::answer_rows(
+                &asking::asked_by(file),
+                told,
+                &without,
+                &with,
+            ));
         }
         Ok(())
+    }
+
+    /// The lever files that change something within the run; the others are named and passed over.
+    fn changing<'f>(
+        &self,
+        base: &Path,
+        files: &[&'f (PathBuf, LeverFile)],
+        options: &Options,
+    ) -> Result<Vec<&'f (PathBuf, LeverFile)>, Failure> {
+        let without = scenario::Scenario::load(base, &options.laid.overlays())?;
+        let mut asking = Vec::new();
+        for &one in files {
+            if asking::changes(&one.0, base, &without, options) {
+                asking.push(one);
+                continue;
+            }
+            talk::Talk::new(self.quiet).say(&format!(
+                "{} changes nothing within the run ({} years) and is passed over; --years lengthens it",
+                printable(&one.0.to_string_lossy()),
+                without.horizon_years()
+            ));
+        }
+        Ok(asking)
     }
 
     fn print(&self, rows: Vec<AnswerRow>, inputs: Vec<Inputs>) -> Result<(), Failure> {
@@ -240,50 +272,6 @@ impl Answers {
             quiet: self.quiet,
         }
     }
-}
-
-/// The question of a lever file, or what it is called.
-fn asked_by(file: &LeverFile) -> report::Asked {
-    let question = file.question.as_ref().or(file.title.as_ref());
-    report::Asked {
-        lever: file.name.clone(),
-        question: question.cloned().unwrap_or_default(),
-    }
-}
-
-/// Refuses an answer that no indicator gives.
-fn known(path: &Path, file: &LeverFile) -> Result<(), Failure> {
-    let all = crate::indicators::all();
-    let is_known = |id: &&String| all.iter().any(|one| one.id == id.as_str());
-    let Some(id) = file.answers.iter().find(|id| !is_known(id)) else {
-        return Ok(());
-    };
-    let near = scenario::levers::nearest_few(id, all.iter().map(|one| one.id));
-    let near = near
-        .first()
-        .map_or_else(String::new, |near| format!("; the nearest name is {near}"));
-    let message = format!(
-        "{}: `answers` names no indicator with {}{near}; throughcare indicators lists them",
-        printable(&path.to_string_lossy()),
-        printable(id),
-    );
-    Err(Failure::new(BAD_INPUT, message))
-}
-
-/// Of each scenario but the first, whether it still differs from the first in the last year of its run.
-fn lasting(asked: &[case::Asked], options: &Options) -> Result<Vec<bool>, Failure> {
-    let overlays = options.laid.overlays();
-    let scenarios: Result<Vec<_>, _> = asked.iter().map(|one| one.load(&overlays)).collect();
-    let scenarios = scenarios?;
-    let (base, others) = scenarios.split_first().expect("the base was asked for");
-    let year_left = base.horizon_days().saturating_sub(365);
-    let differs = |other: &scenario::Scenario| {
-        // A file that keeps a rule from coming changes nothing on the rule's day, and the base does.
-        let days = other.change_days().iter().chain(base.change_days());
-        let mut days = days.copied().filter(|&day| day > year_left);
-        other.differs_on(base, year_left) || days.any(|day| other.differs_on(base, day))
-    };
-    Ok(others.iter().map(differs).collect())
 }
 
 fn outcome<'s>(case: &'s Case<PathwayStudy>, plan: &Plan) -> Result<Outcome<'s>, Failure> {
