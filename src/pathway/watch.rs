@@ -10,7 +10,7 @@ use super::step::Step;
 use super::world::State;
 use crate::engine::{Agenda, Due, Model, Tick};
 use crate::ledger::{Flow, cell};
-use crate::person::{Care, Fact, Person, Provider};
+use crate::person::{Care, Fact, Legal, Person, Provider};
 
 /// The officer who has somebody's case.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -296,7 +296,13 @@ fn started(before: &Person, after: &Person) -> [Option<Flow>; 2] {
     let waited = before.ticket.is_some() && after.ticket.is_none();
     let kept = after.reserved != Tick::NEVER;
     match (before.care, after.care) {
-        (Care::WaitingInside, Care::Inside) => [Some(Flow::StartedInside), None],
+        (Care::WaitingInside, Care::Inside) => {
+            let on_remand = after.legal == Legal::Remand;
+            [
+                Some(Flow::StartedInside),
+                on_remand.then_some(Flow::StartedOnRemand),
+            ]
+        }
         (Care::WaitingInside, Care::None) => {
             [Some(Flow::LeftQueueInside), Some(Flow::TooShortToTreat)]
         }
