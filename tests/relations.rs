@@ -4,7 +4,7 @@
 mod twins;
 
 use std::sync::Arc;
-use throughcare::ledger::{Flow, of_cell};
+use throughcare::ledger::{Flow, Stock, of_cell};
 use throughcare::pathway::World;
 use throughcare::pathway::time::{START, days};
 use throughcare::person::Person;
