@@ -205,9 +205,12 @@ fn coverage_moves_prison_treatment_alone() {
         Flow::DroppedOutInside,
         Flow::LeftQueueInside,
         Flow::TransferredOut,
-        // Who is released in treatment is of the cohort, and of it some are met.
+        // Who is released in treatment is of the cohort, and of it some are met, and some start by another door:
+        // by themselves, or sent by a team or by probation.
         Flow::ContinuityCohort,
         Flow::MetAtGate,
+        Flow::Continued,
+        Flow::ContinuedAsRecorded,
     ];
     let from_july = |clinical: u32, psychosocial: u32| {
         let change = |key: &str, set: u32| {
