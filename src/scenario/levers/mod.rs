@@ -20,6 +20,7 @@ mod wholes;
 
 use std::sync::LazyLock;
 
+pub use moves::in_words as moves_in_words;
 pub(crate) use wholes::{WHOLES, Whole};
 
 use crate::units::Unit;
@@ -194,30 +195,6 @@ pub fn nearest_groups(given: &str) -> Vec<&'static str> {
     groups.sort_unstable();
     groups.dedup();
     nearest_few(given, groups.into_iter())
-}
-
-/// What a lever moves, in words.
-#[must_use]
-pub fn moves_in_words(moves: &[&str]) -> String {
-    match moves {
-        [] => "nothing: it prices or describes".to_owned(),
-        ["*"] => "anything".to_owned(),
-        some if some == moves::TREATMENT => {
-            "treatment inside and outside, and the way between".to_owned()
-        }
-        some if some == moves::COMMUNITY => {
-            "community treatment, and the way to it from prison".to_owned()
-        }
-        some if some == moves::CONTACTS_IN_COMMUNITY => {
-            "community treatment, and tests on probation".to_owned()
-        }
-        some if some == moves::CONTACTS => "treatment, and tests on probation".to_owned(),
-        some if some == moves::REQUIREMENTS => {
-            "treatment requirements of orders, and treatment".to_owned()
-        }
-        some if some == moves::ARREST => "tests on arrest, and treatment".to_owned(),
-        some => some.join(", "),
-    }
 }
 
 #[cfg(test)]

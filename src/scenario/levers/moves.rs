@@ -111,3 +111,39 @@ pub const ARREST: &[&str] = with_treatment!(
     "left_team",
     "taken_from_team"
 );
+
+/// The sets that have more flows than one reads, and what they are together.
+const IN_WORDS: [(&[&str], &str); 10] = [
+    (NOTHING, "nothing: it prices or describes"),
+    (EVERYTHING, "anything"),
+    (
+        TREATMENT,
+        "treatment inside and outside, and the way between",
+    ),
+    (
+        COMMUNITY,
+        "community treatment, and the way to it from prison",
+    ),
+    (
+        CONTACTS_IN_COMMUNITY,
+        "community treatment, and tests on probation",
+    ),
+    (CONTACTS, "treatment, and tests on probation"),
+    (
+        REQUIREMENTS,
+        "treatment requirements of orders, and treatment",
+    ),
+    (ARREST, "tests on arrest, and treatment"),
+    (MOVES, "in which prison people are held, and treatment"),
+    (
+        OFFICERS,
+        "who has whose case, treatment, and tests on probation",
+    ),
+];
+
+/// What a lever moves, in words.
+#[must_use]
+pub fn in_words(moves: &[&str]) -> String {
+    let named = IN_WORDS.iter().find(|(set, _)| *set == moves);
+    named.map_or_else(|| moves.join(", "), |(_, words)| (*words).to_owned())
+}
