@@ -4,7 +4,7 @@ mod sampled;
 
 use sampled::{Sampled, total as in_all};
 use throughcare::ledger::{Flow, Ledger, Provision, Stock};
-use throughcare::pathway::World;
+use throughcare::pathway::{Plan, World};
 
 const YEARS: u32 = 2;
 /// A test reveals nothing.
@@ -177,13 +177,9 @@ fn with_the_officers_of_the_era_what_supervision_prevents_leaves_reoffending_as_
 
 #[test]
 fn supervision_that_prevents_everything_in_the_era_is_refused() {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios/2019.toml");
     let set = ["return.supervision_rr=0", "probation.reference_quality=1"];
-    let overlays = Overlays {
-        set: set.map(str::to_owned).to_vec(),
-        ..Overlays::default()
-    };
-    let scenario = Scenario::load(&path, &overlays).unwrap_or_else(|error| panic!("{error}"));
-    let refused = Plan::new(&scenario, SAMPLE).expect_err("nobody would reoffend");
+    let sampled = sampled(YEARS);
+    let scenario = sampled.scenario("", &set);
+    let refused = Plan::new(&scenario, sampled.sample).expect_err("nobody would reoffend");
     assert!(refused.to_string().contains("return.supervision_rr"));
 }
