@@ -14,9 +14,9 @@ index_enum! {
         PrisonDrugs = "prison_drugs",
         /// Community treatment places.
         CommunityTreatment = "community_treatment",
-        /// Supervision by probation.
+        /// Supervision by probation besides its officers.
         Supervision = "supervision",
-        /// Officers in post, who are a part of supervision.
+        /// Officers in post.
         Officers = "officers",
         /// Criminal justice intervention teams.
         Teams = "teams",
@@ -74,24 +74,19 @@ pub struct Line {
     pub stream: Stream,
     /// Who pays.
     pub payer: Payer,
-    /// The stream whose price covers it already: it is shown, and added to nothing.
-    pub within: Option<Stream>,
 }
 
-/// Declares the lines, each as `what, key [× key] Stream Payer [within Stream];`
+/// Declares the lines, each as `what, key [× key] Stream Payer;`
 macro_rules! lines {
-    ($($priced:expr, $($key:literal)+ $stream:ident $payer:ident $(within $whole:ident)?;)+) => {
+    ($($priced:expr, $($key:literal)+ $stream:ident $payer:ident;)+) => {
         /// Every line.
         pub static LINES: &[Line] = &[$(Line {
             priced: $priced,
             keys: &[$($key),+],
             stream: Stream::$stream,
             payer: Payer::$payer,
-            within: lines!(@within $($whole)?),
         }),+];
     };
-    (@within) => { None };
-    (@within $whole:ident) => { Some(Stream::$whole) };
 }
 
 use Priced::{Each, Metered, Places, Standing, Working};
@@ -108,7 +103,7 @@ lines! {
     Metered(Meter::SupplyReduction), "cost.supply_reduction" PrisonDrugs Justice;
     Metered(Meter::PlacesOutside), "community.place_cost" CommunityTreatment LocalAuthorities;
     Metered(Meter::Supervision), "cost.supervision_year" Supervision Justice;
-    Working(Provision::OfficersFte), "cost.officer_year" Officers Justice within Supervision;
+    Working(Provision::OfficersFte), "cost.officer_year" Officers Justice;
     Metered(Meter::TeamPlaces), "cost.cjit_place_year" Teams Justice;
     Each(Flow::GivenDrr), "cost.drr_extra" Requirements Justice;
     Each(Flow::TestedOnArrest), "cost.test" Tests Justice;
@@ -122,13 +117,7 @@ impl Line {
     /// Whether it is public spending, and so part of all costs.
     #[must_use]
     pub fn is_public(&self) -> bool {
-        self.payer != Payer::Society && self.adds()
-    }
-
-    /// Whether it adds to what its payer pays, and is not within another line.
-    #[must_use]
-    pub fn adds(&self) -> bool {
-        self.within.is_none()
+        self.payer != Payer::Society
     }
 }
 
@@ -164,17 +153,6 @@ mod tests {
                 "{}",
                 payer.name()
             );
-        }
-    }
-
-    #[test]
-    fn what_is_within_another_line_has_its_payer_and_adds_to_nothing() {
-        let within = LINES.iter().filter(|line| !line.adds());
-        for line in within {
-            let whole = |other: &&Line| Some(other.stream) == line.within && other.is_public();
-            let whole = LINES.iter().find(whole).expect("the whole is a line");
-            assert_eq!(whole.payer, line.payer);
-            assert!(!line.is_public());
         }
     }
 

@@ -23,7 +23,7 @@ impl Account {
     fn has(self, line: &Line) -> bool {
         match self {
             Account::Streams(streams) => streams.contains(&line.stream),
-            Account::Of(payer) => line.payer == payer && line.adds(),
+            Account::Of(payer) => line.payer == payer,
             Account::Public => line.is_public(),
         }
     }

@@ -53,23 +53,25 @@ fn shares(name: &str) -> Value {
     json!({ "$ref": format!("#/definitions/{name}") })
 }
 
-fn top() -> Map<String, Value> {
-    let text = |meaning: &str| json!({ "type": "string", "description": meaning });
-    let mut tables = Map::new();
-    for table in Table::ALL {
+/// Where each data table may be given.
+fn tables() -> Map<String, Value> {
+    let of = |table: &Table| {
         let meaning = format!(
             "The table of {}: a CSV file beside the scenario.",
             table.name()
         );
         let text = json!({ "text": { "type": "string" } });
-        tables.insert(
-            table.name().to_owned(),
-            json!({ "description": meaning, "anyOf": [
-                { "type": "string" },
-                { "type": "object", "additionalProperties": false, "properties": text },
-            ] }),
-        );
-    }
+        let given = json!({ "description": meaning, "anyOf": [
+            { "type": "string" },
+            { "type": "object", "additionalProperties": false, "properties": text },
+        ] });
+        (table.name().to_owned(), given)
+    };
+    Table::ALL.iter().map(of).collect()
+}
+
+fn top() -> Map<String, Value> {
+    let text = |meaning: &str| json!({ "type": "string", "description": meaning });
     let top = json!({
         "extends": text("The scenario below this one: a file in this folder or below it, or a shipped one (shipped:2019)."),
         "era": text("The era whose behaviour and data it builds on."),
@@ -88,7 +90,7 @@ fn top() -> Map<String, Value> {
             "description": "How later money and health are discounted.",
         },
         "data": {
-            "type": "object", "additionalProperties": false, "properties": tables,
+            "type": "object", "additionalProperties": false, "properties": tables(),
             "description": "The data tables.",
         },
         "change": { "type": "array", "items": change(), "description": "A change from a date." },

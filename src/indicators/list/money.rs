@@ -18,10 +18,10 @@ indicators! {
         "Place-days of community treatment, used or not, times unit cost";
     "cost_drugs_in_prison" "Cost of drug tests and of keeping drugs out of prisons" "£ million" Neither MODEL Measure::Cost(Streams(&[Stream::PrisonDrugs])),
         "Random tests times unit cost, and cost.supply_reduction";
-    "cost_supervision" "Cost of supervision" "£ million" Neither MODEL Measure::Cost(Streams(&[Stream::Supervision])),
-        "Person-days of supervision in the community times unit cost, in prices of the scenario's price_year, undiscounted";
+    "cost_supervision" "Cost of supervision" "£ million" Neither MODEL Measure::Cost(Streams(&[Stream::Supervision, Stream::Officers])),
+        "Officers in post, and person-days of supervision in the community times what else it costs, in prices of the scenario's price_year, undiscounted";
     "cost_officers_in_post" "Cost of officers in post" "£ million" Neither MODEL Measure::Cost(Streams(&[Stream::Officers])),
-        "Working time of case-holding officers in post at month ends times the cost of a full-time officer; contained in cost_supervision, whose price by the person supervised does not follow it, and added to no other cost";
+        "Working time of case-holding officers in post at month ends times the cost of a full-time officer; a part of cost_supervision";
     "cost_teams" "Cost of intervention teams" "£ million" Neither MODEL Measure::Cost(Streams(&[Stream::Teams])),
         "Place-days on the caseloads of criminal justice intervention teams, used or not, times unit cost";
     "cost_requirements" "Cost of drug rehabilitation requirements" "£ million" Neither MODEL Measure::Cost(Streams(&[Stream::Requirements])),

@@ -18,13 +18,13 @@ lever_table! {
     "cost.naloxone_kit" Condition Pounds 0.0 .. 1e5
         "Cost of a naloxone kit";
     "cost.officer_year" Condition Pounds 0.0 .. 1e6
-        "Cost of a full-time probation officer for a year with overheads; contained in cost.supervision_year, and shown only";
+        "Cost of a full-time probation officer for a year with overheads";
     "cost.prison_place_year" Condition Pounds 0.0 .. 1e7
         "Cost of a prison place for a year";
     "cost.reoffence" Condition Pounds 0.0 .. 1e6
         "Cost to society of a proven reoffence (crude)";
     "cost.supervision_year" Condition Pounds 0.0 .. 1e7
-        "Cost of a year of probation supervision";
+        "Cost of a year of probation supervision, the pay of officers apart";
     "cost.supply_reduction" Condition Pounds 0.0 .. 1e12
         "Money a year for keeping drugs out of prisons, besides what is spent at the start";
     "cost.test" Condition Pounds 0.0 .. 1e5
