@@ -60,7 +60,13 @@ const HELPS: &[Help] = &[
     (
         "release.ost_bridged_share",
         [0.1, 0.9],
-        &["release.ost_or_entry", "harm.ost_hr_wk1_4"],
+        // Substitution protects less who injects, and more than talking alone.
+        &[
+            "release.ost_or_entry",
+            "harm.ost_hr_wk1_4",
+            "harm.injecting_out_in_rr",
+            "harm.psychosocial_only_hr",
+        ],
         &[],
     ),
     (
