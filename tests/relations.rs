@@ -139,8 +139,8 @@ fn before_its_date_a_lever_changes_nothing() {
     }
 }
 
-/// Who comes first in a queue matters where there is one: with half of the money.
-const NEEDS_A_QUEUE: &str = "community.priority";
+/// Who comes first in a queue, and how long people wait, matter where there is one: with half of the money.
+const NEED_A_QUEUE: [&str; 2] = ["community.patience_days", "community.priority"];
 const HALF_OF_THE_MONEY: &[&str] = &["community.funding=38000000"];
 
 #[test]
@@ -151,9 +151,9 @@ fn with_effects_neutral_a_lever_moves_only_what_it_lists_and_does_move_something
         run(&scenario("", &queued, 2)),
     );
     for (parameter, how) in LEVERS {
-        let (base, set) = match *parameter {
-            NEEDS_A_QUEUE => (&short, &queued[..]),
-            _ => (&usual, NEUTRAL),
+        let (base, set) = match NEED_A_QUEUE.contains(parameter) {
+            true => (&short, &queued[..]),
+            false => (&usual, NEUTRAL),
         };
         let world = run(&scenario(&change(parameter, how), set, 2));
         let moves = levers::find(parameter)
@@ -444,7 +444,7 @@ fn more_money_never_buys_fewer_places() {
 
 #[test]
 fn who_joins_a_community_queue_starts_gives_up_leaves_or_waits() {
-    let world = run(&scenario("", &["community.funding=300000000"], 2));
+    let world = run(&scenario("", HALF_OF_THE_MONEY, 2));
     let ledger = world.ledger();
     let waiting = |end| -> u64 {
         let stock = ledger.stock(end, Stock::WaitingOutside);
