@@ -169,3 +169,24 @@ fn workers_of_one_region_move_no_place_of_another() {
     let moved = before.iter().zip(&after).filter(|(one, two)| one != two);
     assert_eq!(moved.count(), 1);
 }
+
+/// London's own figure a hair above the national one, and rising from there.
+#[test]
+fn more_workers_of_a_region_never_carry_fewer() {
+    let run = sampled("2006");
+    let places = |times: f64| -> Vec<u32> {
+        let london = format!(
+            "[[change]]\nparameter = \"arrest.cjit_workers\"\nafter_days = 1\nmultiply = {times:?}\nareas = [\"London\"]\n"
+        );
+        let plan = run.plan(&london, &[]);
+        let (_, terms) = plan.terms.last().expect("terms from the start");
+        terms.cjit.caseload.places.clone()
+    };
+    let shares = [0.0, 0.5, 0.9999, 1.0, 1.0001, 1.1, 2.0].map(places);
+    for pair in shares.windows(2) {
+        let fewer = pair[0].iter().zip(&pair[1]).any(|(less, more)| more < less);
+        assert!(!fewer, "{pair:?}");
+    }
+    let none = shares[0].iter().filter(|&&places| places == 0).count();
+    assert_eq!(none, 1, "London has no team left");
+}

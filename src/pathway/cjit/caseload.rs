@@ -46,7 +46,7 @@ impl Terms {
 }
 
 /// Whole places of each region's team. The national figure is dealt out whole, so that a small sample loses none;
-/// a region with a figure of its own has what that gives, and moves no other.
+/// a region with a figure of its own has what that gives, rounded as it is there, and moves no other.
 fn places(reader: &Reader) -> Vec<u32> {
     let carried = reader.number("arrest.cjit_caseload") * reader.sample();
     let rows = reader.regions().rows();
@@ -58,10 +58,8 @@ fn places(reader: &Reader) -> Vec<u32> {
     let dealt = whole_numbers::near(&shares, (shares.iter().sum::<f64>() + 0.5) as u32);
     let of_region = |region: usize| {
         let own = reader.in_region("arrest.cjit_workers", region);
-        match own == national {
-            true => dealt[region],
-            false => (own * rows[region].case_share * carried) as u32,
-        }
+        let rounded_up = dealt[region] - shares[region] as u32;
+        (own * rows[region].case_share * carried) as u32 + if own > 0.0 { rounded_up } else { 0 }
     };
     (0..rows.len()).map(of_region).collect()
 }
