@@ -80,6 +80,16 @@ fn a_lever_file_of_another_era_is_passed_over() {
     assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
     let printed: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
     assert_eq!(printed["answers"].as_array().map(Vec::len), Some(0));
+    assert_eq!(
+        printed["inputs"].as_array().map(Vec::len),
+        Some(0),
+        "nothing ran"
+    );
+    let said = text(&output.stderr);
+    assert!(
+        said.contains("elsewhere.toml is for 2006 and not for 2019"),
+        "{said}"
+    );
 }
 
 #[test]

@@ -135,10 +135,7 @@ impl Answers {
         let asked = scenario.horizon_years();
         let years = |file: &LeverFile| file.answer_years.unwrap_or(asked).max(asked);
         let mut by_years: BTreeMap<u32, Vec<&(PathBuf, LeverFile)>> = BTreeMap::new();
-        for one in files
-            .iter()
-            .filter(|(_, file)| asking::fits(file, &scenario))
-        {
+        for one in self.fitting(&scenario, files) {
             by_years.entry(years(&one.1)).or_default().push(one);
         }
         let first = rows.len();
@@ -164,6 +161,9 @@ impl Answers {
     ) -> Result<(), Failure> {
         let options = self.options(Some(years));
         let files = self.changing(base, files, &options)?;
+        if files.is_empty() {
+            return Ok(());
+        }
         let mut asked = vec![case::Asked::Scenario(base.to_owned())];
         let levers = files.iter().map(|(path, _)| path.clone());
         asked.extend(levers.map(|path| case::Asked::Levers(base.to_owned(), path)));
@@ -184,6 +184,26 @@ impl Answers {
             ));
         }
         Ok(())
+    }
+
+    /// The lever files for the era of a base. Of those asked for by name, the others are named and
+    /// passed over; of all shipped ones, many are for other eras.
+    fn fitting<'f>(
+        &self,
+        base: &scenario::Scenario,
+        files: &'f [(PathBuf, LeverFile)],
+    ) -> Vec<&'f (PathBuf, LeverFile)> {
+        let (fitting, others): (Vec<_>, Vec<_>) =
+            files.iter().partition(|(_, file)| asking::fits(file, base));
+        for (path, file) in others.into_iter().filter(|_| !self.levers.is_empty()) {
+            talk::Talk::new(self.quiet).say(&format!(
+                "{} is for {} and not for {}, and is passed over",
+                printable(&path.to_string_lossy()),
+                printable(&file.applies_to.join(", ")),
+                printable(base.era()),
+            ));
+        }
+        fitting
     }
 
     /// The lever files that change something within the run; the others are named and passed over.
