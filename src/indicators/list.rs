@@ -202,6 +202,8 @@ indicators! {
         "People supervised in the community with an opiate or other drug problem, known or not, at the month's end";
     "probation_referrals" "Referrals to treatment by probation, true" "people" Higher "headline" HMIP Measure::Flow(&[Flow::ReferredByProbation]),
         "Referrals to specialist treatment made by probation officers, recorded or not";
+    "probation_referral_rate" "Referrals by probation for each person with a drug problem" "share a year" Higher HMIP Measure::YearlyPer(Flow::ReferredByProbation, Stock::SupervisedWithDrugProblem),
+        "Referrals to specialist treatment made by probation officers in a year, over people supervised in the community with a drug problem; somebody referred twice counts twice";
     "probation_referrals_recorded" "Referrals to treatment by probation, as recorded" "people" Higher HMIP Measure::Flow(&[Flow::ReferredAsRecorded]),
         "Referrals to specialist treatment made by probation officers and recorded";
     "probation_known_users_tested" "Known drug users on probation who have been tested" "share" Higher HMIP Measure::Part(Stock::KnownAndTested, Stock::KnownDrugProblem),

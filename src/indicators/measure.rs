@@ -49,6 +49,8 @@ pub enum Measure {
     ProblemHeld(&'static [Stock]),
     /// Of people to whom something happened, those with a drug problem.
     ProblemAmong(&'static [Flow]),
+    /// How often something happened in a year for each person in a stock, at month ends.
+    YearlyPer(Flow, Stock),
     /// People there at the beginning of the period and those who came in it.
     Treated(Stock, Flow),
     /// Services counted at month ends; over a run, the mean. Divided by so much.
@@ -214,6 +216,7 @@ impl Measured<'_> {
             Measure::Share { .. }
             | Measure::Remainder { .. }
             | Measure::ProblemAmong(_)
+            | Measure::YearlyPer(..)
             | Measure::Used(..)
             | Measure::Wait(..)
             | Measure::Occupancy(_)
@@ -259,6 +262,7 @@ impl Measured<'_> {
             ),
             Measure::ProblemHeld(stocks) => self.problem_held(stocks, group, months),
             Measure::ProblemAmong(flows) => self.problem_among(flows, group, months),
+            Measure::YearlyPer(flow, stock) => self.yearly_per(flow, stock, group, months),
             Measure::Treated(stock, flow) => {
                 let there = self.stock(months.start, &[stock], group);
                 self.gross((there + self.flows(&[flow], group, months)) as f64)
@@ -316,6 +320,12 @@ impl Measured<'_> {
         let counts = |month| self.provision(month + 1, what, group);
         let sum: u64 = months.clone().map(counts).sum();
         ratio(sum as f64, months.len() as f64)
+    }
+
+    fn yearly_per(&self, flow: Flow, stock: Stock, group: &Group, months: MonthsOf) -> f64 {
+        let years = f64::from(self.plan.months.days(months.clone())) / DAYS_PER_YEAR;
+        let people = self.mean_stock(&[stock], group, months.clone());
+        ratio(self.flows(&[flow], group, months) as f64, people * years)
     }
 
     fn provision(&self, end: usize, what: Provision, group: &Group) -> u64 {
