@@ -86,14 +86,17 @@ pub fn is_remanded(scene: &mut Scene, id: u32) {
 
 /// Received under sentence, from liberty.
 pub fn is_received(scene: &mut Scene, id: u32) {
-    scene.record(Flow::ReceivedUnderSentence, id);
-    let (legal, days) = sentence::stay(scene, id);
-    receive(scene, id, legal, days);
+    serves(scene, id, Flow::ReceivedUnderSentence);
 }
 
 /// Received for breach of an order.
 pub fn is_received_for_breach(scene: &mut Scene, id: u32) {
-    scene.record(Flow::ReceivedForBreach, id);
+    serves(scene, id, Flow::ReceivedForBreach);
+}
+
+/// Received to serve the sentence that has been passed.
+fn serves(scene: &mut Scene, id: u32, received: Flow) {
+    scene.record(received, id);
     let (legal, days) = sentence::stay(scene, id);
     receive(scene, id, legal, days);
 }

@@ -53,30 +53,30 @@ macro_rules! with_treatment {
     };
 }
 
+/// The flows of another of these macros, and what officers' contacts achieve besides.
+macro_rules! with_contacts {
+    ($others:ident) => {
+        $others!(
+            "tested_on_probation",
+            "tested_positive_on_probation",
+            "found_by_test",
+            "tested_as_recorded",
+            "known_on_probation",
+            "known_as_recorded"
+        )
+    };
+}
+
 /// The way from prison to community treatment, and community treatment.
 pub const COMMUNITY: &[&str] = with_community!();
 /// The same, and what officers' contacts achieve besides.
-pub const CONTACTS_IN_COMMUNITY: &[&str] = with_community!(
-    "tested_on_probation",
-    "tested_positive_on_probation",
-    "found_by_test",
-    "tested_as_recorded",
-    "known_on_probation",
-    "known_as_recorded"
-);
+pub const CONTACTS_IN_COMMUNITY: &[&str] = with_contacts!(with_community);
 /// In which prison people are held, and treatment with it.
 pub const MOVES: &[&str] = with_treatment!("received_above_capacity", "moved_prison", "held_back");
 /// Treatment inside and outside, and the way between.
 pub const TREATMENT: &[&str] = with_treatment!();
 /// Treatment, and what officers' contacts achieve besides.
-pub const CONTACTS: &[&str] = with_treatment!(
-    "tested_on_probation",
-    "tested_positive_on_probation",
-    "found_by_test",
-    "tested_as_recorded",
-    "known_on_probation",
-    "known_as_recorded"
-);
+pub const CONTACTS: &[&str] = with_contacts!(with_treatment);
 /// Who has whose case, and what contacts achieve. With `probation.quality.floor` and
 /// `probation.absence_cover` at 1 only the first two move.
 pub const OFFICERS: &[&str] = with_treatment!(
