@@ -1,40 +1,23 @@
 //! Breach of orders: it leads to custody as often as the scenario says, for twelve months or less, and
 //! the receptions it makes are those that the balance has taken off what courts pass otherwise.
 
-use std::path::Path;
-use std::sync::Arc;
+mod sampled;
+
+use sampled::Sampled;
 use throughcare::engine::Tick;
 use throughcare::ledger::Flow;
 use throughcare::life::follow;
 use throughcare::pathway::watch::{Moment, Observer};
-use throughcare::pathway::{Plan, Step, World};
+use throughcare::pathway::{Step, World};
 use throughcare::person::{Band, Legal, Person};
-use throughcare::scenario::{Overlays, Scenario};
 
-const SAMPLE: f64 = 0.05;
-const SEED: u64 = 31;
-
-fn scenario(era: &str, set: &[&str]) -> Scenario {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("scenarios/{era}.toml"));
-    let overlays = Overlays {
-        set: set.iter().map(|set| (*set).to_owned()).collect(),
-        years: Some(1),
-        ..Overlays::default()
-    };
-    Scenario::load(&path, &overlays).unwrap_or_else(|error| panic!("{error}"))
-}
-
-fn plan(scenario: &Scenario) -> Arc<Plan> {
-    Arc::new(Plan::new(scenario, SAMPLE).expect("the scenario can be simulated"))
-}
-
-fn run(scenario: &Scenario) -> World {
-    let plan = plan(scenario);
-    let mut world = World::new(Arc::clone(&plan));
-    world.open(SEED, 0).expect("no loop");
-    world.run_until(plan.horizon()).expect("no loop");
-    world.check(plan.horizon()).expect("the identities hold");
-    world
+fn sampled(era: &'static str) -> Sampled {
+    Sampled {
+        era,
+        sample: 0.05,
+        seed: 31,
+        years: 1,
+    }
 }
 
 fn by_month(world: &World, flow: Flow) -> Vec<u32> {
@@ -90,9 +73,10 @@ impl Observer for Breaches {
 
 #[test]
 fn every_breach_leads_to_custody_or_just_ends_the_order() {
-    let plan = plan(&scenario("2019", &[]));
-    let (world, seen) =
-        follow(&plan, (SEED, 0), Breaches::default(), |_, _| true).expect("the identities hold");
+    let sampled = sampled("2019");
+    let plan = sampled.plan("", &[]);
+    let (world, seen) = follow(&plan, (sampled.seed, 0), Breaches::default(), |_, _| true)
+        .expect("the identities hold");
     assert!(seen.between.is_empty(), "{} in between", seen.between.len());
     let (custody, liberty) = (f64::from(seen.to_custody), f64::from(seen.at_liberty));
     assert_eq!(custody, in_all(&world, Flow::ReceivedForBreach));
@@ -108,10 +92,10 @@ fn every_breach_leads_to_custody_or_just_ends_the_order() {
 
 #[test]
 fn with_a_share_of_nought_nobody_is_received_for_breach_and_with_one_everybody() {
-    let none = run(&scenario("2019", &["probation.breach_to_custody=0"]));
+    let none = sampled("2019").run("", &["probation.breach_to_custody=0"]);
     assert!(in_all(&none, Flow::Breached) > 100.0);
     assert_eq!(in_all(&none, Flow::ReceivedForBreach), 0.0);
-    let all = run(&scenario("2019", &["probation.breach_to_custody=1"]));
+    let all = sampled("2019").run("", &["probation.breach_to_custody=1"]);
     assert_eq!(
         by_month(&all, Flow::ReceivedForBreach),
         by_month(&all, Flow::Breached)
@@ -125,13 +109,14 @@ fn with_a_share_of_nought_nobody_is_received_for_breach_and_with_one_everybody()
 #[test]
 fn in_each_era_receptions_are_as_published_with_those_for_breach_among_them() {
     for era in ["2006", "2019", "2025"] {
-        let scenario = scenario(era, &[]);
+        let sampled = sampled(era);
+        let scenario = sampled.scenario("", &[]);
         let values = scenario.at(0);
         let published: f64 = ["le6m", "m6_12", "m12_4y", "y4plus", "life", "ipp"]
             .map(|band| values.number(&format!("court.custody_receptions.{band}")))
             .iter()
             .sum();
-        let world = run(&scenario);
+        let world = sampled.run("", &[]);
         let sentences = [
             Flow::ReceivedUnderSentence,
             Flow::ReceivedForBreach,
@@ -145,7 +130,7 @@ fn in_each_era_receptions_are_as_published_with_those_for_breach_among_them() {
             ),
             (begun, published),
         ] {
-            let wanted = a_year * SAMPLE;
+            let wanted = a_year * sampled.sample;
             let allowed = 4.0 * wanted.sqrt() + 0.1 * wanted;
             assert!(
                 (found - wanted).abs() < allowed,

@@ -1,44 +1,28 @@
 //! Sentences, recalls and early release: that each rule does what its words say, on a small sample.
 
-use std::path::PathBuf;
+mod sampled;
+
+use sampled::Sampled;
 use std::sync::Arc;
 use throughcare::ledger::{Flow, Ledger, Stock};
 use throughcare::pathway::time::{START, TICKS_PER_DAY, days};
 use throughcare::pathway::{Plan, World};
 use throughcare::person::{Band, Fact, Legal};
-use throughcare::scenario::{Overlays, Scenario};
+use throughcare::scenario::Scenario;
 
 const SAMPLE: f64 = 0.02;
 const SEED: u64 = 11;
 /// Nobody on curfew, who would be given no days off besides.
 const NO_CURFEW: &[&str] = &["custody.hdc.p_given_eligible=0"];
 
-fn scenario(era: &str, changes: &str, set: &[&str], years: u32) -> Scenario {
-    let root = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
-    let with = written(changes).into_iter().collect();
-    let overlays = Overlays {
-        with,
-        set: set.iter().map(|set| (*set).to_owned()).collect(),
-        years: Some(years),
+fn scenario(era: &'static str, changes: &str, set: &[&str], years: u32) -> Scenario {
+    let sampled = Sampled {
+        era,
+        sample: SAMPLE,
+        seed: SEED,
+        years,
     };
-    Scenario::load(&root.join(format!("scenarios/{era}.toml")), &overlays)
-        .unwrap_or_else(|error| panic!("{error}"))
-}
-
-/// An overlay file named after its content and thread, so that tests side by side do not meet.
-fn written(changes: &str) -> Option<PathBuf> {
-    if changes.is_empty() {
-        return None;
-    }
-    let name: u64 = changes
-        .bytes()
-        .fold(5381, |hash, byte| hash.wrapping_mul(33) ^ u64::from(byte));
-    let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!(
-        "custody-{name:x}-{:?}.toml",
-        std::thread::current().id()
-    ));
-    std::fs::write(&path, changes).expect("the build's own folder can be written");
-    Some(path)
+    sampled.scenario(changes, set)
 }
 
 fn change(parameter: &str, day: u32, how: &str) -> String {

@@ -1,8 +1,10 @@
 //! What two worlds must share exactly, and what must follow from a lever: relations on the whole
 //! pathway, bit for bit, on a small sample of the 2019 scenario.
 
+mod lever_changes;
 mod twins;
 
+use lever_changes::{FIRM_CEILING, LEVERS, change};
 use std::sync::Arc;
 use throughcare::ledger::{Flow, Stock, of_cell};
 use throughcare::pathway::World;
@@ -15,101 +17,9 @@ use twins::{NEUTRAL, SEED, differs, plan, run, run_plan, scenario, stocks_differ
 const CHANGE_MONTH: usize = 12;
 
 /// No effect of treatment on what people do, in prisons so small for a sample's people that most are full.
-const NEUTRAL_AND_CROWDED: &[&str] = &[
-    "return.treatment_rr=1",
-    "return.high_intensity_rr=1",
-    "harm.drp_out_in_hr=1",
-    "harm.ost_hr_wk1_4=1",
-    "harm.injecting_out_in_rr=1",
-    "harm.psychosocial_only_hr=1",
-    "harm.naloxone_rr=1",
-    "return.housing_rr=1",
-    "return.supervision_rr=1",
-    "custody.operational_capacity=20000",
-];
-
-fn change(parameter: &str, how: &str) -> String {
-    format!("[[change]]\nparameter = \"{parameter}\"\nfrom = 2020-04-01\n{how}\n")
+fn neutral_and_crowded() -> Vec<&'static str> {
+    [NEUTRAL, &["custody.operational_capacity=20000"]].concat()
 }
-
-/// A ceiling at which cases go elsewhere in the region; without one there is nothing to move.
-const FIRM_CEILING: &str = "set = 30\n\n[[change]]\n\
-    parameter = \"probation.ceiling_moves_cases\"\nfrom = 2020-04-01\nset = 1";
-
-/// One change of each lever that is tested, from the end of the first year.
-const LEVERS: &[(&str, &str)] = &[
-    ("prison_tx.funding", "multiply = 0.5"),
-    ("prison_tx.p_identified.nonop", "set = 0.3"),
-    ("prison_tx.prisons_clinical", "set = 45"),
-    ("prison_tx.prisons_psychosocial", "set = 17"),
-    ("prison_tx.high_intensity_suitable", "set = 0.1"),
-    ("prison_tx.min_days.structured", "set = 200"),
-    ("prison_tx.place_cost.clinical", "multiply = 4"),
-    ("prison_tx.dedicated_prisons", "set = 60"),
-    ("prison_tx.supply", "multiply = 3"),
-    ("need.new_in_custody_psychoactive", "set = 1"),
-    ("custody.hold_in_treatment", "set = 1"),
-    ("custody.operational_capacity", "set = 20000"),
-    ("custody.transfer_hazard", "multiply = 4"),
-    ("custody.transfer_interrupts_tx", "set = 0.8"),
-    ("community.funding", "multiply = 0.6"),
-    ("community.patience_days", "set = 5"),
-    ("release.link.plan", "set = 0.5"),
-    ("release.link.attended21", "set = 0.8"),
-    ("release.housed_first_night", "set = 0.5"),
-    ("probation.referral_hazard", "multiply = 3"),
-    ("probation.officers_fte.crc", "multiply = 0.7"),
-    ("probation.leaving_rate", "multiply = 4"),
-    ("probation.absence", "set = 0.3"),
-    ("probation.hiring_lag_days", "set = 60"),
-    ("probation.caseload_ceiling", "set = 30"),
-    ("probation.caseload_ceiling", FIRM_CEILING),
-    ("probation.unified", "set = 1"),
-    ("probation.quality.n50", "set = 40"),
-    ("community.keyworkers", "multiply = 0.7"),
-    ("probation.test_hazard", "multiply = 2"),
-    ("probation.test_everyone", "set = 1"),
-    ("probation.test_positive", "set = 0.9"),
-    ("court.attach.drr", "multiply = 3"),
-    ("court.confidence", "set = 0.2"),
-    ("court.need_known", "set = 1"),
-    ("court.completion.drr", "set = 0.2"),
-    ("court.requirement_days.drr", "multiply = 2"),
-    ("arrest.tests", "multiply = 4"),
-    ("arrest.cjit_workers", "multiply = 0.2"),
-    ("arrest.cjit_days", "multiply = 3"),
-    ("release.cjit_pickup", "set = 0.5"),
-    ("probation.cjit_joint", "set = 0.5"),
-    ("harm.naloxone_at_release", "set = 0.9"),
-    ("recording.continuity_link", "set = 0.5"),
-    ("probation.breach_to_custody", "set = 1"),
-    ("return.supervision_rr", "set = 0.7"),
-    ("custody.recall.cap_days", "set = 28"),
-    ("custody.recall.ftr_days_y4plus", "set = 56"),
-    ("custody.release_fraction.standard", "set = 0.4"),
-    ("release.supervised_share.le6m", "set = 0.08"),
-    ("court.custody_receptions.ipp", "set = 1800"),
-    ("court.growth.custody_rate", "set = 0.2"),
-    ("custody.growth.length", "set = 0.2"),
-    ("custody.hdc.p_given_eligible", "set = 1"),
-    ("recording.test", "set = 0.2"),
-    ("recording.need_on_probation", "set = 0.2"),
-    ("community.priority", "set = 0"),
-    ("community.ring_fence.prison_leavers", "set = 0.5"),
-    ("release.peer_coverage", "set = 0.9"),
-    ("release.single_provider_coverage", "set = 1"),
-    ("release.single_provider_or", "set = 8"),
-    ("release.distance_or_per_100km", "set = 0.2"),
-    ("release.friday_share", "set = 0.8"),
-    ("release.ost_bridged_share", "set = 1"),
-    ("release.delay.sent_days", "set = 14"),
-    ("release.short_stay_or", "set = 0.1"),
-    ("release.self_present21", "set = 0.3"),
-    ("recording.linked.drr", "set = 0.1"),
-    ("recording.treatment_start", "set = 0.5"),
-    ("recording.need_in_prison", "set = 0.1"),
-    ("recording.referral_on_probation", "set = 0.1"),
-];
 
 #[test]
 fn before_its_date_a_lever_changes_nothing() {
@@ -255,10 +165,10 @@ fn entrants_and_their_attributes_are_the_same_in_both_worlds() {
 /// effects neutral nobody returns for that, and a crowded estate shows it.
 #[test]
 fn a_lever_in_one_region_leaves_every_other_region_bit_identical() {
-    let base = run(&scenario("", NEUTRAL_AND_CROWDED, 2));
+    let base = run(&scenario("", &neutral_and_crowded(), 2));
     let world = run(&scenario(
         &change("community.funding", "multiply = 0.3\nareas = [\"London\"]"),
-        NEUTRAL_AND_CROWDED,
+        &neutral_and_crowded(),
         2,
     ));
     let london = scenario("", &[], 1)
@@ -289,10 +199,10 @@ fn a_lever_in_one_region_leaves_every_other_region_bit_identical() {
 
 #[test]
 fn people_who_never_meet_a_changed_place_live_the_same_lives() {
-    let base = run(&scenario("", NEUTRAL_AND_CROWDED, 2));
+    let base = run(&scenario("", &neutral_and_crowded(), 2));
     let world = run(&scenario(
         &change("community.funding", "multiply = 0.6"),
-        NEUTRAL_AND_CROWDED,
+        &neutral_and_crowded(),
         2,
     ));
     let mut same = 0;

@@ -1,29 +1,32 @@
 //! Treatment in custody by tier: who may start, in which order, programmes at sites and dedicated
-//! prisons, what support and supply do, and treatment hold.
+//! prisons, what support does, and treatment hold.
 
-use std::path::PathBuf;
+mod sampled;
+
+use sampled::Sampled;
 use std::sync::Arc;
 use throughcare::ledger::{Flow, Ledger, Meter, TierCount};
 use throughcare::pathway::services::Services;
-use throughcare::pathway::time::{DAYS_PER_YEAR, START, TICKS_PER_DAY, days};
+use throughcare::pathway::time::{START, TICKS_PER_DAY, days};
 use throughcare::pathway::{Plan, World};
 use throughcare::person::{Care, Legal, Person, Severity, Tier};
-use throughcare::scenario::{Overlays, Scenario};
 
 const SEED: u64 = 7;
 /// Enough prisons for several sites of programmes.
 const WIDE: f64 = 0.1;
 const SAMPLE: f64 = 0.02;
 
+fn sampled(sample: f64) -> Sampled {
+    Sampled {
+        era: "2019",
+        sample,
+        seed: SEED,
+        years: 1,
+    }
+}
+
 fn plan(set: &[&str], sample: f64) -> Arc<Plan> {
-    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("scenarios/2019.toml");
-    let overlays = Overlays {
-        set: set.iter().map(|set| (*set).to_owned()).collect(),
-        years: Some(1),
-        ..Overlays::default()
-    };
-    let scenario = Scenario::load(&path, &overlays).unwrap_or_else(|error| panic!("{error}"));
-    Arc::new(Plan::new(&scenario, sample).expect("the scenario can be simulated"))
+    sampled(sample).plan("", set)
 }
 
 fn opened(plan: &Arc<Plan>) -> World {
@@ -50,14 +53,6 @@ fn total(ledger: &Ledger, flow: Flow) -> u64 {
 fn counted(world: &World, tier: Tier, what: TierCount) -> u64 {
     let tiers = &world.ledger().tiers;
     (0..12).map(|month| tiers.counted(month, tier, what)).sum()
-}
-
-fn moved(one: &World, other: &World) -> Vec<&'static str> {
-    let differs = |flow: Flow| {
-        (0..12).any(|month| one.ledger().flow(month, flow) != other.ledger().flow(month, flow))
-    };
-    let all = Flow::ALL.iter().copied();
-    all.filter(|&flow| differs(flow)).map(Flow::name).collect()
 }
 
 #[test]
@@ -308,49 +303,6 @@ fn support_beside_clinical_treatment_does_what_its_effects_say_and_nothing_at_on
         planned("release.psychosocial_plan_or=3"),
     );
     assert!(three < one, "{three} {one}");
-}
-
-#[test]
-fn supply_moves_nothing_where_its_effects_are_neutral() {
-    let neutral = [
-        "need.new_in_custody=0",
-        "prison_tx.dropout_supply_elasticity=0",
-    ];
-    let with = |supply| run(&[&neutral[..], &[supply]].concat(), SAMPLE);
-    let (usual, twice) = (with("prison_tx.supply=1"), with("prison_tx.supply=2"));
-    assert_eq!(moved(&usual, &twice), [""; 0]);
-    assert!(usual.people() == twice.people());
-}
-
-#[test]
-fn problems_begin_at_their_rate_and_in_proportion_to_supply() {
-    let begun = |set: &[&str]| total(run(set, WIDE).ledger(), Flow::DevelopedNeed) as f64;
-    assert!(begun(&["need.new_in_custody=0"]) == 0.0);
-    let plan = plan(&["need.new_in_custody=0"], WIDE);
-    let mut world = opened(&plan);
-    let mut exposed = 0.0;
-    for month in 0..12 {
-        world
-            .run_until(START.after(days(15 + 30 * month)))
-            .expect("no loop");
-        let may =
-            |person: &&Person| person.legal.in_custody() && !person.attributes.substance.drugs();
-        exposed += world.people().iter().filter(may).count() as f64 * 30.0 / DAYS_PER_YEAR;
-    }
-    let usual = begun(&[]);
-    let expected = exposed * 0.02 * (360.0_f64 / 366.0).recip();
-    // Whoever has developed one is exposed no longer: two in a hundred fewer by the year's end.
-    assert!(
-        (usual - expected).abs() < 4.0 * expected.sqrt() + 0.03 * expected,
-        "{usual} {expected}"
-    );
-    let less = begun(&["prison_tx.supply=0.5"]);
-    assert!(
-        (less - expected / 2.0).abs() < 4.0 * expected.sqrt(),
-        "{less} {expected}"
-    );
-    let out = |supply| counted(&run(&[supply], WIDE), Tier::Clinical, TierCount::DroppedOut);
-    assert!(out("prison_tx.supply=0.25") < out("prison_tx.supply=1"));
 }
 
 #[test]

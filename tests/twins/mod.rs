@@ -2,11 +2,14 @@
 
 #![allow(dead_code, reason = "each test file uses its part")]
 
-use std::path::PathBuf;
+#[path = "../sampled/mod.rs"]
+mod sampled;
+
+use sampled::Sampled;
 use std::sync::Arc;
 use throughcare::ledger::{Flow, Ledger, Stock};
 use throughcare::pathway::{Plan, World};
-use throughcare::scenario::{Overlays, Scenario};
+use throughcare::scenario::Scenario;
 
 /// Enough people for every state, few enough for many worlds.
 pub const SAMPLE: f64 = 0.02;
@@ -28,29 +31,13 @@ pub const NEUTRAL: &[&str] = &[
 
 /// The scenario with values set, under a lever file of these changes.
 pub fn scenario(changes: &str, set: &[&str], years: u32) -> Scenario {
-    let root = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
-    let overlay = written(changes);
-    let overlays = Overlays {
-        with: overlay.into_iter().collect(),
-        set: set.iter().map(|set| (*set).to_owned()).collect(),
-        years: Some(years),
+    let sampled = Sampled {
+        era: "2019",
+        sample: SAMPLE,
+        seed: SEED,
+        years,
     };
-    Scenario::load(&root.join("scenarios/2019.toml"), &overlays)
-        .unwrap_or_else(|error| panic!("{error}"))
-}
-
-/// An overlay file named after its content, so that tests side by side do not meet.
-fn written(changes: &str) -> Option<PathBuf> {
-    if changes.is_empty() {
-        return None;
-    }
-    let name: u64 = changes
-        .bytes()
-        .fold(5381, |hash, byte| hash.wrapping_mul(33) ^ u64::from(byte));
-    let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR"))
-        .join(format!("{name:x}-{:?}.toml", std::thread::current().id()));
-    std::fs::write(&path, changes).expect("the build's own folder can be written");
-    Some(path)
+    sampled.scenario(changes, set)
 }
 
 /// What is simulated of a scenario.
