@@ -34,7 +34,7 @@ struct Cell {
 /// [`Refusal`] for values that are each in range but impossible together.
 pub fn study(scenario: &Scenario, seed: u64, sample: f64) -> Result<PathwayStudy, Refusal> {
     let plan = Plan::new(scenario, sample)?;
-    let groups = groups::all(&plan.regions);
+    let groups = groups::all(&plan.regions, &plan.sites);
     let (columns, cells) = columns(&plan, &groups);
     Ok(PathwayStudy {
         name: scenario.name().to_owned(),
@@ -92,7 +92,8 @@ fn columns(plan: &Plan, groups: &[Group]) -> (Vec<Column>, Vec<Cell>) {
     for indicator in 0..list::all().len() {
         let given = |(_, group): &(usize, &Group)| list::is_given_for(indicator, group);
         for (group, part) in groups.iter().enumerate().filter(given) {
-            for (period, when) in periods(plan) {
+            let told = |(period, _): &(Period, When)| part.is_told_of(*period);
+            for (period, when) in periods(plan).filter(told) {
                 let (breakdown, name) = (part.breakdown, part.name.clone());
                 columns.push(Column {
                     period,

@@ -1,12 +1,30 @@
 //! Groups: the parts of the population, and of the services, indicators are given for.
 
-use super::layout::NATIONAL;
-use crate::ledger::{Service, cells, of_cell, of_provision_cell, provision_cells};
+use super::layout::{NATIONAL, Period};
+use crate::ledger::{Part, Service, cells, of_cell, of_provision_cell, provision_cells};
+use crate::pathway::estate::sites::Sites;
 use crate::person::{Sex, Substance};
 use crate::scenario::Regions;
 
 /// The breakdown by provider of probation.
 pub const PROVIDER: &str = "provider";
+
+/// The breakdown by what prisons are for.
+pub const PRISON_KIND: &str = "prison_kind";
+
+/// The breakdown by single prison; given for the whole run only.
+pub const ONE_PRISON: &str = "prison";
+
+/// The prisons that belong to a group.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Prisons {
+    /// None: people or services alone are divided.
+    None,
+    /// All that are for these things.
+    Parts(&'static [Part]),
+    /// One, by its place in the world.
+    One(usize),
+}
 
 /// One part of one breakdown: the cells that belong to it.
 #[derive(Clone, Debug)]
@@ -19,6 +37,8 @@ pub struct Group {
     cells: Vec<usize>,
     /// Cells of provision; none where people alone are divided.
     provision: Vec<usize>,
+    /// Which prisons.
+    pub prisons: Prisons,
 }
 
 impl Group {
@@ -34,6 +54,15 @@ impl Group {
             name: name.to_owned(),
             cells: (0..cells(regions)).filter(|&cell| belongs(cell)).collect(),
             provision: Vec::new(),
+            prisons: Prisons::None,
+        }
+    }
+
+    /// Some prisons, and neither other people nor services.
+    fn of_prisons(breakdown: &'static str, name: &str, prisons: Prisons) -> Group {
+        Group {
+            prisons,
+            ..Group::of_people(breakdown, name, 0, |_| false)
         }
     }
 
@@ -74,6 +103,12 @@ impl Group {
         }
     }
 
+    /// Whether it is given for a period: single prisons are for the whole run only.
+    #[must_use]
+    pub fn is_told_of(&self, period: Period) -> bool {
+        self.breakdown != ONE_PRISON || period == Period::Run
+    }
+
     /// Whether people can be counted in the group.
     #[must_use]
     pub fn has_people(&self) -> bool {
@@ -100,11 +135,16 @@ impl Group {
     }
 }
 
-/// All groups: the country, nations, regions, sexes, substance groups, and providers of probation.
+/// All groups: the country, nations, regions, sexes, substance groups, providers of probation, and
+/// prisons by what they are for and one by one.
 #[must_use]
-pub fn all(regions: &Regions) -> Vec<Group> {
+pub fn all(regions: &Regions, sites: &Sites) -> Vec<Group> {
     let count = regions.count();
-    let mut groups = vec![Group::of_regions(NATIONAL, "all", count, |_| true)];
+    let country = Group {
+        prisons: Prisons::Parts(Part::ALL),
+        ..Group::of_regions(NATIONAL, "all", count, |_| true)
+    };
+    let mut groups = vec![country];
     for nation in nations(regions) {
         let within = |region: usize| regions.rows()[region].nation == nation;
         groups.push(Group::of_regions("nation", &nation, count, within));
@@ -123,7 +163,19 @@ pub fn all(regions: &Regions) -> Vec<Group> {
     }
     let providers = Service::ALL.iter();
     groups.extend(providers.map(|&service| Group::of_service(service, count)));
+    groups.extend(of_prisons(sites));
     groups
+}
+
+fn of_prisons(sites: &Sites) -> impl Iterator<Item = Group> + '_ {
+    let kinds = Part::ALL.iter().enumerate().map(|(at, part)| {
+        let only = Prisons::Parts(&Part::ALL[at..=at]);
+        Group::of_prisons(PRISON_KIND, part.name(), only)
+    });
+    let named = sites.kept().enumerate();
+    let prisons =
+        named.map(|(at, site)| Group::of_prisons(ONE_PRISON, &site.name, Prisons::One(at)));
+    kinds.chain(prisons)
 }
 
 fn nations(regions: &Regions) -> Vec<String> {

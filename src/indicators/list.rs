@@ -1,6 +1,6 @@
 //! The list of indicators: each once, with its definition and its measure.
 
-use super::groups::{Group, PROVIDER};
+use super::groups::{Group, PROVIDER, Prisons};
 use super::layout::{Direction, Indicator, NATIONAL};
 use super::measure::{Measure, PRISON};
 use crate::ledger::{Flow, Meter, Part, Provision, Stock};
@@ -12,6 +12,7 @@ mod harm;
 mod money;
 mod prison_treatment;
 mod receptions;
+mod substances;
 mod tiers;
 
 const WINDOW: u32 = 21;
@@ -305,6 +306,7 @@ static ALL: LazyLock<(Vec<Indicator>, Vec<Measure>)> = LazyLock::new(|| {
         (prison_treatment::INDICATORS, prison_treatment::MEASURES),
         (receptions::INDICATORS, receptions::MEASURES),
         (money::INDICATORS, money::MEASURES),
+        (substances::INDICATORS, substances::MEASURES),
     ];
     let (listed, measured) = (parts.map(|part| part.0), parts.map(|part| part.1));
     (listed.concat(), measured.concat())
@@ -334,6 +336,7 @@ pub fn measure(which: usize) -> Measure {
 pub fn is_given_for(which: usize, group: &Group) -> bool {
     match measure(which) {
         measure if measure.is_national() => group.breakdown == NATIONAL,
+        Measure::HeldThere | Measure::HeldUsing(_) => group.prisons != Prisons::None,
         Measure::Provided(what, _) | Measure::ProvidedPer(what, _) => {
             group.has_services() && (what.is_by_service() || group.breakdown != PROVIDER)
         }

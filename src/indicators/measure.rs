@@ -2,7 +2,7 @@
 
 use super::costs::Account;
 use super::groups::Group;
-use crate::ledger::{Flow, Ledger, Meter, Part, Provision, Stock, TierCount};
+use crate::ledger::{Flow, Ledger, Meter, Part, Provision, Stock, TierCount, Use};
 use crate::pathway::plan::Plan;
 use crate::pathway::time::{DAYS_PER_YEAR, TICKS_PER_DAY};
 use crate::person::Tier;
@@ -69,6 +69,10 @@ pub enum Measure {
     Wait(Meter, Flow),
     /// People held in parts of the estate at month ends.
     Held(&'static [Part]),
+    /// People held in the prisons of the group at month ends.
+    HeldThere,
+    /// Of those, the share who use this.
+    HeldUsing(Use),
     /// People held in parts of the estate for each place there.
     Occupancy(&'static [Part]),
     /// Places of all prisons.
@@ -154,9 +158,6 @@ pub enum When {
     Drift,
 }
 
-/// The first and the last quarter of the first year.
-const QUARTERS: [MonthsOf; 2] = [0..3, 9..12];
-
 /// One replication, ready to be measured.
 pub struct Measured<'a> {
     /// What was planned.
@@ -177,7 +178,7 @@ impl Measured<'_> {
     }
 
     /// The value at the end of month `end`, 0 being the opening; of stocks only.
-    fn at_end(&self, end: usize, measure: Measure, group: &Group) -> f64 {
+    pub(super) fn at_end(&self, end: usize, measure: Measure, group: &Group) -> f64 {
         let stock = |stocks: &[Stock]| self.stock(end, stocks, group) as f64;
         match measure {
             Measure::Stock(stocks) => self.gross(stock(stocks)),
@@ -197,43 +198,7 @@ impl Measured<'_> {
         }
     }
 
-    fn drift(&self, measure: Measure, group: &Group) -> f64 {
-        let [first, last] = QUARTERS.map(|months| self.over(measure, group, months));
-        let per_day = QUARTERS.map(|months| f64::from(self.plan.months.days(months)));
-        let [opening, end] = [0, QUARTERS[1].end].map(|end| self.at_end(end, measure, group));
-        match measure {
-            Measure::Stock(_) | Measure::Provided(..) => ratio(end, opening) - 1.0,
-            Measure::Part(..) | Measure::ProvidedPer(..) | Measure::ProblemHeld(_) => end - opening,
-            Measure::Held(_) | Measure::Places | Measure::PrisonsOver | Measure::TierPlaces(_) => {
-                ratio(last, first) - 1.0
-            }
-            Measure::Flow(_)
-            | Measure::Cost(_)
-            | Measure::QalysLost
-            | Measure::Unspent
-            | Measure::Tier(..)
-            | Measure::DrugTests => ratio(last / per_day[1], first / per_day[0]) - 1.0,
-            Measure::Share { .. }
-            | Measure::Remainder { .. }
-            | Measure::ProblemAmong(_)
-            | Measure::YearlyPer(..)
-            | Measure::Used(..)
-            | Measure::Wait(..)
-            | Measure::Occupancy(_)
-            | Measure::TierUsed(_)
-            | Measure::TierWait(_)
-            | Measure::DrugTestsPositive
-            | Measure::HeldOver => last - first,
-            Measure::Rate { .. }
-            | Measure::Treated(..)
-            | Measure::Growth
-            | Measure::Exceeds(_)
-            | Measure::YearsUntil(_)
-            | Measure::NetPresentValue => f64::NAN,
-        }
-    }
-
-    fn over(&self, measure: Measure, group: &Group, months: MonthsOf) -> f64 {
+    pub(super) fn over(&self, measure: Measure, group: &Group, months: MonthsOf) -> f64 {
         let whole = months.len() == self.plan.months.count();
         match measure {
             Measure::Stock(stocks) => self.gross(self.mean_stock(stocks, group, months)),
@@ -272,10 +237,12 @@ impl Measured<'_> {
             Measure::QalysLost => self.qalys_lost(months),
             Measure::Wait(meter, flow) => self.wait(meter, flow, group, months),
             Measure::Held(_)
+            | Measure::HeldThere
+            | Measure::HeldUsing(_)
             | Measure::Occupancy(_)
             | Measure::Places
             | Measure::PrisonsOver
-            | Measure::HeldOver => self.of_prisons(measure, months),
+            | Measure::HeldOver => self.of_prisons(measure, group, months),
             Measure::Unspent => self.unspent(months),
             Measure::Tier(what, tier) => self.gross(self.counted(what, tier, months) as f64),
             Measure::TierPlaces(tier) => self.tier_places(tier, months),

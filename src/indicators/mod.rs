@@ -4,6 +4,7 @@
 //! the shape of results.
 
 pub mod costs;
+mod drift;
 pub mod groups;
 mod growth;
 mod inside;

@@ -1,12 +1,15 @@
-//! What the prisons hold, over the month ends of a period.
+//! What the prisons hold and what people in them use, over the month ends of a period.
 
+use super::groups::{Group, Prisons};
 use super::measure::{Measure, Measured, MonthsOf, ratio};
-use crate::ledger::{EstateReading, Part};
+use crate::ledger::{EstateReading, Part, Use};
 
 impl Measured<'_> {
     /// A measure of prisons; nothing for any other.
-    pub(super) fn of_prisons(&self, measure: Measure, months: MonthsOf) -> f64 {
+    pub(super) fn of_prisons(&self, measure: Measure, group: &Group, months: MonthsOf) -> f64 {
         match measure {
+            Measure::HeldThere => self.held_there(&group.prisons, months),
+            Measure::HeldUsing(which) => self.held_using(which, &group.prisons, months),
             Measure::Held(parts) => self.held(parts, months),
             Measure::Occupancy(parts) => {
                 ratio(self.held(parts, months.clone()), self.places(parts, months))
@@ -21,6 +24,33 @@ impl Measured<'_> {
                 ratio(self.gross(over), self.held(Part::ALL, months))
             }
             _ => f64::NAN,
+        }
+    }
+
+    /// People held in some prisons; one prison is given for the whole run, and as it is in a sample.
+    fn held_there(&self, prisons: &Prisons, months: MonthsOf) -> f64 {
+        match *prisons {
+            Prisons::None => f64::NAN,
+            Prisons::Parts(parts) => self.held(parts, months),
+            Prisons::One(which) => self.ledger.mixes.held(which),
+        }
+    }
+
+    fn held_using(&self, which: Use, prisons: &Prisons, months: MonthsOf) -> f64 {
+        match *prisons {
+            Prisons::None => f64::NAN,
+            Prisons::Parts(parts) => {
+                let using = |estate: &EstateReading| {
+                    let mixes = parts.iter().map(|&part| estate.mix[part as usize]);
+                    mixes.map(|mix| mix.of(which)).sum()
+                };
+                let using = self.gross(self.estate(months.clone(), using));
+                ratio(using, self.held(parts, months))
+            }
+            Prisons::One(prison) => ratio(
+                self.ledger.mixes.using(prison, which),
+                self.ledger.mixes.held(prison),
+            ),
         }
     }
 

@@ -11,7 +11,7 @@ mod meter;
 mod provision;
 mod tiers;
 
-pub use estate::{EstateReading, Part};
+pub use estate::{EstateReading, Mix, Part, PrisonMixes, Use, uses_of};
 pub use flow::Flow;
 pub use integrals::Integrals;
 pub use meter::{Meter, Meters};
@@ -128,6 +128,8 @@ pub struct Ledger {
     pub provisions: Provisions,
     /// What the prisons held at the end of each month.
     pub estate: Vec<EstateReading>,
+    /// What people held in each prison used.
+    pub mixes: PrisonMixes,
     /// Treatment in custody by tier.
     pub tiers: Tiers,
 }
@@ -148,6 +150,7 @@ impl Ledger {
             meters: Meters::default(),
             provisions: Provisions::new(months, regions),
             estate: Vec::with_capacity(months),
+            mixes: PrisonMixes::default(),
             tiers: Tiers::default(),
         }
     }
@@ -162,6 +165,7 @@ impl Ledger {
         self.meters.reset();
         self.provisions.reset();
         self.estate.clear();
+        self.mixes.reset();
         self.tiers.reset();
     }
 

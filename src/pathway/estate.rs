@@ -22,7 +22,7 @@ use super::terms::{Reader, Refusal, named};
 use super::time::{DAYS_PER_YEAR, days};
 use crate::engine::Tick;
 use crate::engine::dist::{Categorical, Chance, Sampler};
-use crate::ledger::EstateReading;
+use crate::ledger::{EstateReading, Mix, uses_of};
 use crate::person::{Band, Person};
 use sites::Sites;
 
@@ -118,6 +118,7 @@ fn open(reader: &Reader, band: Band) -> Result<Chance, Refusal> {
 #[derive(Clone, Debug, Default)]
 pub struct Estate {
     held: Vec<u32>,
+    mixes: Vec<Mix>,
     places: Vec<u32>,
     came: Vec<u64>,
     left: Vec<u64>,
@@ -129,6 +130,7 @@ impl Estate {
         let count = places.len();
         self.places = places.to_vec();
         self.held = vec![0; count];
+        self.mixes = vec![Mix::default(); count];
         self.came = vec![0; count];
         self.left = vec![0; count];
     }
@@ -157,16 +159,30 @@ impl Estate {
         self.held[which] < self.places[which]
     }
 
-    /// Somebody comes to be held in `which`.
-    pub fn arrive(&mut self, which: usize) {
+    /// What the people held use, prison by prison.
+    #[must_use]
+    pub fn mixes(&self) -> &[Mix] {
+        &self.mixes
+    }
+
+    /// Somebody with these uses comes to be held in `which`.
+    pub fn arrive(&mut self, which: usize, uses: u8) {
         self.held[which] += 1;
+        self.mixes[which].add(uses);
         self.came[which] += 1;
     }
 
-    /// Somebody leaves `which`.
-    pub fn depart(&mut self, which: usize) {
+    /// Somebody with these uses leaves `which`.
+    pub fn depart(&mut self, which: usize, uses: u8) {
         self.held[which] -= 1;
+        self.mixes[which].take(uses);
         self.left[which] += 1;
+    }
+
+    /// What somebody held in `which` uses has changed.
+    pub fn recount(&mut self, which: usize, before: u8, after: u8) {
+        self.mixes[which].take(before);
+        self.mixes[which].add(after);
     }
 
     /// What the prisons hold now, by what they are for.
@@ -176,6 +192,7 @@ impl Estate {
         for (which, site) in sites.kept().enumerate() {
             let (held, places) = (self.held[which], self.places[which]);
             reading.held[site.part() as usize] += held;
+            reading.mix[site.part() as usize].join(&self.mixes[which]);
             reading.places[site.part() as usize] += places;
             if held > places {
                 reading.prisons_over += 1;
@@ -190,15 +207,21 @@ impl Estate {
     /// # Errors
     /// The prison, by number, whose books do not, in words.
     pub fn check<'a>(&self, people: impl Iterator<Item = &'a Person>) -> Result<(), String> {
-        let mut walked = vec![0u32; self.held.len()];
+        let mut walked = vec![Mix::default(); self.held.len()];
         for person in people {
             if let Some(which) = person.prison() {
-                walked[which] += 1;
+                walked[which].add(uses_of(person));
             }
         }
-        for (which, &walked) in walked.iter().enumerate() {
-            let held = self.held[which];
+        for (which, mix) in walked.iter().enumerate() {
+            let (held, walked) = (self.held[which], mix.people());
             let balance = self.came[which] - self.left[which];
+            if self.mixes[which] != *mix {
+                return Err(format!(
+                    "prison {which}: what people held use is {:?}, counted by walking {mix:?}",
+                    self.mixes[which]
+                ));
+            }
             if held != walked || u64::from(held) != balance {
                 return Err(format!(
                     "prison {which}: {held} held, {walked} counted by walking, {balance} came and did not leave"

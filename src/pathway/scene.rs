@@ -14,7 +14,7 @@ use super::terms::Terms;
 use crate::engine::arrivals::Layer;
 use crate::engine::hazard::{Budget, Rate};
 use crate::engine::{Agenda, Luck, Purpose, Tick};
-use crate::ledger::{Flow, Ledger, cell, counted};
+use crate::ledger::{Flow, Ledger, cell, counted, uses_of};
 use crate::person::{Legal, Person, hazard};
 
 /// The hands of a stage.
@@ -116,7 +116,7 @@ impl Scene<'_> {
     /// Changes what somebody needs, and with it the group they are counted in.
     pub fn change_need(&mut self, id: u32, make: impl FnOnce(&mut Person)) {
         let person = &mut self.people[id as usize];
-        let stocks = counted::stocks_of(person);
+        let (stocks, uses) = (counted::stocks_of(person), uses_of(person));
         self.ledger.recount(cell(&person.attributes), stocks, 0);
         person
             .hazards
@@ -124,6 +124,10 @@ impl Scene<'_> {
         make(person);
         let stocks = counted::stocks_of(person);
         self.ledger.recount(cell(&person.attributes), 0, stocks);
+        if let Some(which) = person.prison() {
+            let estate = &mut self.services.estate;
+            estate.recount(which, uses, uses_of(person));
+        }
         self.retime(id);
     }
 

@@ -15,7 +15,7 @@ use super::waits::Wait;
 use crate::engine::key::IDS;
 use crate::engine::places::{Leaving, Rules};
 use crate::engine::{Pool, Tick};
-use crate::ledger::{Flow, TierCount};
+use crate::ledger::{Flow, TierCount, uses_of};
 use crate::person::{Care, Fact, Legal, Person, Route, Tier};
 
 /// Kinds of treatment place in a prison: the tiers.
@@ -328,7 +328,8 @@ pub fn leave_programme(scene: &mut Scene, id: u32) {
 /// Takes somebody who leaves custody out of their prison.
 pub fn leave_prison(scene: &mut Scene, id: u32) {
     if let Some(which) = scene.person(id).prison() {
-        scene.services.estate.depart(which);
+        let uses = uses_of(scene.person(id));
+        scene.services.estate.depart(which, uses);
     }
     let person = &mut scene.people[id as usize];
     person.prison = Person::NO_PRISON;

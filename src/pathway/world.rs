@@ -303,6 +303,7 @@ impl State {
         self.ledger.tiers.read(times);
         let held = self.services.estate.reading(&self.plan.sites);
         self.ledger.estate.push(held);
+        self.ledger.mixes.read(self.services.estate.mixes());
         let plan = Arc::clone(&self.plan);
         let mut scene = self.scene(&plan, now, agenda);
         take_census(&mut scene);

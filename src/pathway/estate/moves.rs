@@ -8,7 +8,7 @@ use super::before;
 use super::holds;
 use super::sites::{Aim, Site};
 use crate::engine::Tick;
-use crate::ledger::Flow;
+use crate::ledger::{Flow, uses_of};
 use crate::pathway::handover;
 use crate::pathway::purpose;
 use crate::pathway::scene::Scene;
@@ -38,7 +38,8 @@ fn receive(scene: &mut Scene, id: u32, which: usize) {
 }
 
 fn hold(scene: &mut Scene, id: u32, which: usize) {
-    scene.services.estate.arrive(which);
+    let uses = uses_of(scene.person(id));
+    scene.services.estate.arrive(which, uses);
     let person = &mut scene.people[id as usize];
     person.prison = which as u8;
 }
@@ -161,7 +162,8 @@ pub fn is_moved(scene: &mut Scene, id: u32) {
         Some(to) => {
             scene.record(Flow::MovedPrison, id);
             handover::leaves(scene, id, to);
-            scene.services.estate.depart(from);
+            let uses = uses_of(scene.person(id));
+            scene.services.estate.depart(from, uses);
             hold(scene, id, to);
             scene.people[id as usize].facts.set(Fact::MovePutOff, false);
             handover::arrives(scene, id);

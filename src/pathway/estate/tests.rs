@@ -104,7 +104,7 @@ impl Stage {
     /// Fills a prison to `held` people.
     fn fill(&mut self, which: usize, held: u32) {
         while self.services.estate.held(which) < held {
-            self.services.estate.arrive(which);
+            self.services.estate.arrive(which, 1);
         }
     }
 
@@ -351,7 +351,7 @@ fn before_release_people_go_home_or_stay() {
         .find(|(site, _)| site.function == Function::TrainC && site.region != LONDON)
         .map(|(_, which)| which)
         .expect("there is one");
-    stage.services.estate.arrive(far);
+    stage.services.estate.arrive(far, 1);
     let person = &mut stage.people[id as usize];
     (person.prison, person.move_due) = (far as u8, START);
     person.until = START.after(days(84));
