@@ -19,6 +19,7 @@ pub mod programme;
 pub mod queue;
 pub mod screening;
 
+use super::drug_supply;
 use super::terms::{Reader, Refusal, named};
 use super::time::days;
 use crate::engine::dist::{Categorical, Chance, Sampler};
@@ -175,7 +176,7 @@ impl Courses {
 /// of completion multiplied by `ratio`. Drop-out follows the supply of drugs inside.
 fn course(reader: &Reader, group: Substance, ratio: f64) -> Result<Option<Categorical>, Refusal> {
     let key = format!("prison_tx.p_complete.{}", group.name());
-    let supply = reader.number("prison_tx.supply");
+    let supply = drug_supply::supply(reader);
     let drawn_in = libm::pow(supply, reader.number("prison_tx.dropout_supply_elasticity"));
     let complete = (reader.number(&key) * ratio).min(1.0);
     let other = (reader.number("prison_tx.p_exit_other") * drawn_in).min(1.0 - complete);

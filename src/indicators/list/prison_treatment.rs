@@ -36,5 +36,5 @@ indicators! {
     "drug_tests_in_custody" "Random tests for drugs in prison" "tests" Neither MODEL Measure::DrugTests,
         "Mandatory random tests: the tests for each person held times people held";
     "drug_tests_in_custody_positive" "Random tests for drugs in prison that are positive" "share" Lower MODEL Measure::DrugTestsPositive,
-        "Level of the start times the supply of drugs against it (prison_tx.supply)";
+        "Level of the start times the supply of drugs against it (prison_tx.supply, and prison_tx.psychoactive_supply for the part that is of new psychoactive substances only)";
 }
