@@ -138,13 +138,18 @@ fn finish(scene: &mut Scene, id: u32, status: Status) {
         _ => {}
     }
     let person = *scene.person(id);
+    schedule_ends(scene, id, &person);
+}
+
+/// The ends of the legal state and of the first weeks after release.
+pub(super) fn schedule_ends(scene: &mut Scene, id: u32, person: &Person) {
     let step = match person.legal {
         legal if legal.in_custody() => Step::CustodyEnds,
         Legal::AtRisk => Step::WindowCloses,
         _ => Step::SupervisionEnds,
     };
     scene.schedule(person.until, step, id);
-    scene.schedule(release::weeks_end(&person), Step::WeeksPass, id);
+    scene.schedule(release::weeks_end(person), Step::WeeksPass, id);
 }
 
 /// The rest of a licence that somebody recalled goes back to: uniform within its mean length.

@@ -9,7 +9,7 @@ use serde::Serialize;
 use crate::experiment::{Judgement, Outcome, Verdict};
 
 use super::number::exact;
-use super::results::io_error;
+use super::results::write_rows;
 use super::text::cell;
 
 /// What stands beside a miss that nobody has explained.
@@ -144,12 +144,8 @@ pub fn tally(rows: &[ValidationRow]) -> String {
 /// # Errors
 /// The system's.
 pub fn write_validation(out: &mut dyn Write, outcomes: &[Outcome<'_>]) -> io::Result<()> {
-    let mut table = csv::Writer::from_writer(out);
-    table.write_record(HEADER).map_err(io_error)?;
-    for row in outcomes.iter().flat_map(validation_rows) {
-        table.write_record(fields(&row)).map_err(io_error)?;
-    }
-    table.flush()
+    let rows = outcomes.iter().flat_map(validation_rows);
+    write_rows(out, HEADER, rows.map(|row| fields(&row)))
 }
 
 const HEADER: [&str; 26] = [
