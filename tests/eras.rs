@@ -149,7 +149,11 @@ fn in_2006_forty_five_prisons_offer_clinical_and_seventeen_psychosocial_treatmen
             .count()
     };
     // Clinical, brief, structured: drug workers were in every prison.
-    assert_eq!([0, 1, 2].map(offering), [45, 135, 17]);
+    assert_eq!([1, 2].map(offering), [135, 17]);
+    // Eleven more detoxify in the older way.
+    let integrated = &plan.terms[0].1.prison_treatment.integrated;
+    assert_eq!(integrated.iter().filter(|is| **is).count(), 45);
+    assert_eq!(offering(0), 56);
     let mut first: Vec<&str> = Vec::new();
     for prison in scenario.prisons().rows() {
         if prison.psychosocial_rank <= 17 {

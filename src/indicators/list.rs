@@ -34,6 +34,7 @@ const MODEL: &str = "this model";
 const EXITS: &[Flow] = &[
     Flow::CompletedInside,
     Flow::DroppedOutInside,
+    Flow::DetoxifiedWithNeed,
     Flow::TransferredOut,
     Flow::InterruptedByTransfer,
 ];
@@ -174,7 +175,7 @@ indicators! {
     "prison_treatment_starts" "Starts of treatment in custody" "people" Higher "headline" NDTMS Measure::Flow(&[Flow::StartedInside]),
         "Episodes of treatment in custody started";
     "prison_treatment_exits" "Exits from treatment in custody" "people" Neither NDTMS Measure::Flow(EXITS),
-        "Episodes of treatment in custody ended: completed, dropped out, interrupted by a transfer, or released with need";
+        "Episodes of treatment in custody ended: completed, dropped out, ended with a detoxification, interrupted by a transfer, or released with need";
     "prison_treatment_completed" "Exits from treatment in custody that completed" "share" Higher NDTMS Measure::Share { of: &[Flow::CompletedInside], among: EXITS, follow_up: 0 },
         "Completed episodes among exits";
     "prison_treatment_transferred" "Exits from treatment in custody with need" "share" Neither NDTMS Measure::Share { of: &[Flow::TransferredOut, Flow::InterruptedByTransfer], among: EXITS, follow_up: 0 },

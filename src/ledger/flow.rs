@@ -111,6 +111,8 @@ index_enum! {
         CompletedInside = "completed_inside",
         /// Dropped out of treatment in custody (died there included).
         DroppedOutInside = "dropped_out_inside",
+        /// Ended detoxification in custody, with need and no treatment after it.
+        DetoxifiedWithNeed = "detoxified_with_need",
         /// Released while in treatment: transferred with continuing need.
         TransferredOut = "transferred_out",
         /// Left the queue in custody unserved.

@@ -105,6 +105,7 @@ activities! {
     Interrupted = "had treatment interrupted by the move" by Prison [InterruptedByTransfer];
     CompletedInside = "completed treatment in custody" by Prison [CompletedInside];
     DroppedOutInside = "dropped out of treatment in custody" by Prison [DroppedOutInside];
+    DetoxifiedWithNeed = "ended detoxification with need" by Prison [DetoxifiedWithNeed];
     LeftQueueInside = "left the queue for treatment in custody" by Prison [LeftQueueInside];
 
     ReleasedFromSentence = "released from sentence" by Prison [ReleasedFromSentence];

@@ -35,6 +35,8 @@ pub struct Terms {
     pub offered: Vec<bool>,
     /// Pounds a year that do not make up a whole place.
     pub unspent: f64,
+    /// Prisons of the world whose clinical treatment is integrated.
+    pub integrated: Vec<bool>,
     /// Prisons of the world given over to treatment.
     pub dedicated: Vec<bool>,
     /// Prisons of the world with programmes of high intensity.
@@ -53,6 +55,8 @@ pub struct Terms {
     expected_left: [u32; 2],
     by_need: bool,
     journey: [Sampler; Tier::COUNT],
+    /// Days of a detoxification with no support beside it.
+    pub detoxification: Sampler,
     courses: Courses,
     substitution: Chance,
     alcohol_detoxification: Chance,
@@ -77,6 +81,7 @@ impl Terms {
             places,
             offered,
             unspent,
+            integrated,
             dedicated,
         } = Places::read(reader)?;
         let with_programme = |which: &usize| {
@@ -90,6 +95,7 @@ impl Terms {
             places,
             offered,
             unspent,
+            integrated,
             dedicated,
             recorded: reader.chance("recording.need_in_prison")?,
             identified: reader.by_need("prison_tx.p_identified")?,
@@ -104,6 +110,7 @@ impl Terms {
             ],
             by_need: reader.number("prison_tx.queue_by_need") >= 0.5,
             journey: journeys(reader)?,
+            detoxification: usual_stay(reader, "prison_tx.detox_alone_days", 1.0)?,
             courses: Courses::read(reader)?,
             substitution: reader.chance("prison_tx.maintenance_share")?,
             alcohol_detoxification: reader.chance("prison_tx.alcohol_detox_share")?,
@@ -126,11 +133,7 @@ fn least_left(reader: &Reader) -> [u32; Tier::COUNT] {
 
 /// Lengths of episodes, by tier; a programme of high intensity has its own, which is fixed.
 fn journeys(reader: &Reader) -> Result<[Sampler; Tier::COUNT], Refusal> {
-    let usual = |ratio: f64| {
-        let mean = reader.number("prison_tx.journey_days") * ratio;
-        Sampler::lognormal(mean, reader.number("prison_tx.journey_cv"))
-            .map_err(|error| named("prison_tx.journey_days", &error))
-    };
+    let usual = |ratio: f64| usual_stay(reader, "prison_tx.journey_days", ratio);
     let brief = usual(reader.number("prison_tx.journey_ratio.brief"))?;
     let structured = usual(reader.number("prison_tx.journey_ratio.structured"))?;
     let key = "prison_tx.high_intensity_days";
@@ -143,6 +146,13 @@ fn journeys(reader: &Reader) -> Result<[Sampler; Tier::COUNT], Refusal> {
         usual(1.0)?,
         structured,
     ])
+}
+
+/// A stay in treatment of so many times the mean that `key` gives.
+fn usual_stay(reader: &Reader, key: &str, ratio: f64) -> Result<Sampler, Refusal> {
+    let mean = reader.number(key) * ratio;
+    Sampler::lognormal(mean, reader.number("prison_tx.journey_cv"))
+        .map_err(|error| named(key, &error))
 }
 
 impl Courses {

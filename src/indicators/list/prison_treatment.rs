@@ -15,6 +15,8 @@ indicators! {
         "Episodes of clinical treatment begun as maintenance with a substitute";
     "prison_detoxification_starts" "Detoxification started in custody" "people" Neither MODEL Measure::Flow(&[Flow::StartedDetoxification]),
         "Episodes of clinical treatment begun as detoxification";
+    "prison_detoxified_with_need" "Detoxified in custody and not treated further" "people" Lower MODEL Measure::Flow(&[Flow::DetoxifiedWithNeed]),
+        "Episodes that ended with a detoxification where no psychosocial support is offered beside it; need remains";
     "prison_alcohol_detoxification_starts" "Alcohol detoxification started in custody" "people" Neither MODEL Measure::Flow(&[Flow::StartedAlcoholDetoxification]),
         "Episodes of treatment for alcohol alone begun as detoxification";
     "programme_suitable" "Found suitable for a programme of high intensity" "people" Neither MODEL Measure::Flow(&[Flow::FoundSuitable]),
