@@ -12,6 +12,7 @@ mod harm;
 mod money;
 mod prison_treatment;
 mod receptions;
+mod releases;
 mod tiers;
 
 const WINDOW: u32 = 21;
@@ -304,6 +305,7 @@ static ALL: LazyLock<(Vec<Indicator>, Vec<Measure>)> = LazyLock::new(|| {
         ),
         (prison_treatment::INDICATORS, prison_treatment::MEASURES),
         (receptions::INDICATORS, receptions::MEASURES),
+        (releases::INDICATORS, releases::MEASURES),
         (money::INDICATORS, money::MEASURES),
     ];
     let (listed, measured) = (parts.map(|part| part.0), parts.map(|part| part.1));

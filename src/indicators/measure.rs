@@ -5,7 +5,7 @@ use super::groups::Group;
 use crate::ledger::{Flow, Ledger, Meter, Part, Provision, Stock, TierCount};
 use crate::pathway::plan::Plan;
 use crate::pathway::time::{DAYS_PER_YEAR, TICKS_PER_DAY};
-use crate::person::Tier;
+use crate::person::{Band, Tier};
 
 pub(super) const MILLION: f64 = 1e6;
 
@@ -91,6 +91,10 @@ pub enum Measure {
     DrugTests,
     /// Share of them that are positive.
     DrugTestsPositive,
+    /// Months served by people released from determinate sentences of some bands.
+    Served(&'static [Band]),
+    /// Prisons with places in a tier of treatment.
+    PrisonsWith(Tier),
     /// Growth of the prison population a year, over the whole run only.
     Growth,
     /// Whether the prison population ever exceeded a level at a month's end; whole run only.
@@ -100,6 +104,15 @@ pub enum Measure {
 }
 
 impl Measure {
+    /// Days after the end of a month that must lie inside the run.
+    #[must_use]
+    pub fn follow_up(self) -> u32 {
+        match self {
+            Measure::Share { follow_up, .. } | Measure::Remainder { follow_up, .. } => follow_up,
+            _ => 0,
+        }
+    }
+
     /// Whether it is given for the country only: what is metered or belongs to prisons.
     #[must_use]
     pub fn is_national(self) -> bool {
@@ -114,6 +127,7 @@ impl Measure {
                 | Measure::Occupancy(_)
                 | Measure::Places
                 | Measure::PrisonsOver
+                | Measure::PrisonsWith(_)
                 | Measure::HeldOver
                 | Measure::Unspent
                 | Measure::Tier(..)
@@ -154,9 +168,6 @@ pub enum When {
     Drift,
 }
 
-/// The first and the last quarter of the first year.
-const QUARTERS: [MonthsOf; 2] = [0..3, 9..12];
-
 /// One replication, ready to be measured.
 pub struct Measured<'a> {
     /// What was planned.
@@ -176,64 +187,7 @@ impl Measured<'_> {
         }
     }
 
-    /// The value at the end of month `end`, 0 being the opening; of stocks only.
-    fn at_end(&self, end: usize, measure: Measure, group: &Group) -> f64 {
-        let stock = |stocks: &[Stock]| self.stock(end, stocks, group) as f64;
-        match measure {
-            Measure::Stock(stocks) => self.gross(stock(stocks)),
-            Measure::Part(part, of) => ratio(stock(&[part]), stock(&[of])),
-            Measure::ProblemHeld(stocks) => {
-                let with = self.stock(end, stocks, &group.with_drug_problem());
-                ratio(with as f64, stock(stocks))
-            }
-            Measure::Provided(what, by) => {
-                self.gross(self.provision(end, what, group) as f64 / f64::from(by))
-            }
-            Measure::ProvidedPer(what, per) => ratio(
-                self.provision(end, what, group) as f64,
-                self.provision(end, per, group) as f64,
-            ),
-            _ => f64::NAN,
-        }
-    }
-
-    fn drift(&self, measure: Measure, group: &Group) -> f64 {
-        let [first, last] = QUARTERS.map(|months| self.over(measure, group, months));
-        let per_day = QUARTERS.map(|months| f64::from(self.plan.months.days(months)));
-        let [opening, end] = [0, QUARTERS[1].end].map(|end| self.at_end(end, measure, group));
-        match measure {
-            Measure::Stock(_) | Measure::Provided(..) => ratio(end, opening) - 1.0,
-            Measure::Part(..) | Measure::ProvidedPer(..) | Measure::ProblemHeld(_) => end - opening,
-            Measure::Held(_) | Measure::Places | Measure::PrisonsOver | Measure::TierPlaces(_) => {
-                ratio(last, first) - 1.0
-            }
-            Measure::Flow(_)
-            | Measure::Cost(_)
-            | Measure::QalysLost
-            | Measure::Unspent
-            | Measure::Tier(..)
-            | Measure::DrugTests => ratio(last / per_day[1], first / per_day[0]) - 1.0,
-            Measure::Share { .. }
-            | Measure::Remainder { .. }
-            | Measure::ProblemAmong(_)
-            | Measure::YearlyPer(..)
-            | Measure::Used(..)
-            | Measure::Wait(..)
-            | Measure::Occupancy(_)
-            | Measure::TierUsed(_)
-            | Measure::TierWait(_)
-            | Measure::DrugTestsPositive
-            | Measure::HeldOver => last - first,
-            Measure::Rate { .. }
-            | Measure::Treated(..)
-            | Measure::Growth
-            | Measure::Exceeds(_)
-            | Measure::YearsUntil(_)
-            | Measure::NetPresentValue => f64::NAN,
-        }
-    }
-
-    fn over(&self, measure: Measure, group: &Group, months: MonthsOf) -> f64 {
+    pub(super) fn over(&self, measure: Measure, group: &Group, months: MonthsOf) -> f64 {
         let whole = months.len() == self.plan.months.count();
         match measure {
             Measure::Stock(stocks) => self.gross(self.mean_stock(stocks, group, months)),
@@ -276,6 +230,8 @@ impl Measured<'_> {
             | Measure::Places
             | Measure::PrisonsOver
             | Measure::HeldOver => self.of_prisons(measure, months),
+            Measure::Served(bands) => self.served(bands, group, months),
+            Measure::PrisonsWith(tier) => self.prisons_with(tier, months),
             Measure::Unspent => self.unspent(months),
             Measure::Tier(what, tier) => self.gross(self.counted(what, tier, months) as f64),
             Measure::TierPlaces(tier) => self.tier_places(tier, months),
@@ -328,7 +284,7 @@ impl Measured<'_> {
         ratio(self.flows(&[flow], group, months) as f64, people * years)
     }
 
-    fn provision(&self, end: usize, what: Provision, group: &Group) -> u64 {
+    pub(super) fn provision(&self, end: usize, what: Provision, group: &Group) -> u64 {
         group.sum_provision(self.ledger.provisions.of(end, what))
     }
 

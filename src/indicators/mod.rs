@@ -4,6 +4,7 @@
 //! the shape of results.
 
 pub mod costs;
+mod drift;
 pub mod groups;
 mod growth;
 mod inside;
@@ -12,5 +13,6 @@ pub mod list;
 pub mod measure;
 mod prisons;
 mod problems;
+mod served;
 
 pub use list::all;

@@ -1,12 +1,13 @@
 //! The sentence: for how long it is served before first release.
 
 use super::{curfew, early_release, occasion, stays_of};
+use crate::engine::Tick;
 use crate::engine::dist::Sampler;
 use crate::pathway::purpose;
 use crate::pathway::scene::Scene;
 use crate::pathway::terms::{Reader, Refusal, named};
-use crate::pathway::time::DAYS_PER_YEAR;
-use crate::person::{Band, Fact, Legal};
+use crate::pathway::time::{DAYS_PER_YEAR, days};
+use crate::person::{Band, Fact, Legal, Person};
 
 /// Time served under sentence, in days.
 #[derive(Clone, Debug)]
@@ -73,4 +74,14 @@ pub(super) fn stay(scene: &Scene, id: u32) -> (Legal, f64) {
     let longer = start.terms_to_served[person.band as usize];
     let days = terms.served[person.band as usize].at(word) * stays_of(scene, id) * longer;
     (Legal::Sentenced, early_release::served(scene, id, days))
+}
+
+/// Ticks that somebody under a determinate sentence has served at `now`, remand before it counted; the
+/// time on recall before a sentence passed there belongs to another. Of who was found under sentence
+/// when the world opened, remand is not known.
+#[must_use]
+pub fn time_served(person: &Person, now: Tick) -> u64 {
+    let known = !person.facts.has(Fact::AfterRecall) && person.received != Tick(0);
+    let from = if known { person.received } else { person.since };
+    u64::from(now.since(from)) + u64::from(days(person.days_back.into()))
 }
