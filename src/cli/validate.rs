@@ -48,7 +48,7 @@ pub(super) struct Validate {
     #[arg(long, value_name = "N|A..B", default_value = "20", value_parser = replications::parse)]
     reps: Range<u32>,
 
-    /// Years to simulate; two reach every target of the first year, its follow-up included
+    /// Years to simulate; two reach every target of the first year and a year of follow-up, three two
     #[arg(long, value_name = "Y", default_value_t = 2, value_parser = clap::value_parser!(u32).range(1..=20))]
     years: u32,
 
@@ -186,7 +186,7 @@ fn ledger(outcome: &Outcome<'_>, plan: &Plan) -> String {
     format!("{title}\n\n{table}\n\n{tally}\n\n{told}\n")
 }
 
-/// Why a row misses and what that makes unsafe; how many replications would settle one.
+/// Why a row misses and what that makes unsafe, or is not measured; how many replications would settle one.
 fn explained(row: &ValidationRow) -> String {
     let head = format!("{}  {}, {}", row.id, printable(&row.quantity), row.period);
     let is = |verdict: Verdict| row.verdict == verdict.word();
@@ -194,6 +194,9 @@ fn explained(row: &ValidationRow) -> String {
         _ if is(Verdict::Miss) => {
             let (cause, unsafe_of) = (printable(&row.cause), printable(&row.r#unsafe));
             format!("{head}\n      cause: {cause}\n      makes unsafe: {unsafe_of}\n")
+        }
+        _ if is(Verdict::NotMeasured) => {
+            format!("{head}\n      not measured: {}\n", printable(&row.cause))
         }
         Some(needed) => format!("{head}\n      about {needed} replications would settle it\n"),
         None => String::new(),

@@ -32,7 +32,7 @@ pub struct ValidationRow {
     pub breakdown: String,
     /// The group within it.
     pub group: String,
-    /// A month, `opening`, `first12`, `drift` or `run`.
+    /// A month, a year, `opening`, `first12`, `drift` or `run`.
     pub period: String,
     /// The unit of the values.
     pub unit: String,
@@ -64,7 +64,7 @@ pub struct ValidationRow {
     pub replications_needed: Option<u32>,
     /// `miss`, `no power`, `not measured` or `hit`.
     pub verdict: &'static str,
-    /// Why it misses; empty for a hit.
+    /// Why it misses, or is not measured; empty for a hit.
     pub cause: String,
     /// Which conclusions a miss makes unsafe.
     pub r#unsafe: String,
@@ -109,7 +109,7 @@ fn line(scenario: &str, judgement: &Judgement<'_>) -> ValidationRow {
         indicator: row.indicator,
         breakdown: row.breakdown,
         group: row.group,
-        period: row.period,
+        period: row.period.to_string(),
         unit: row.unit,
         tolerance: row.tolerance,
         tolerance_was: row.tolerance_was,
@@ -121,9 +121,12 @@ fn line(scenario: &str, judgement: &Judgement<'_>) -> ValidationRow {
 
 /// A cause that somebody wrote down is out of date where the row no longer misses.
 fn cause(judgement: &Judgement<'_>) -> String {
+    let unsaid = judgement.why_not_measured().unwrap_or_default();
     match (judgement.verdict, judgement.target.row.cause.as_str()) {
         (Verdict::Hit, _) => String::new(),
         (Verdict::Miss, "") => UNEXPLAINED.to_owned(),
+        (Verdict::NotMeasured, "") => unsaid.to_owned(),
+        (Verdict::NotMeasured, _) if !judgement.target.out_of_reach.is_empty() => unsaid.to_owned(),
         (_, cause) => cause.to_owned(),
     }
 }
