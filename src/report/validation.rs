@@ -260,7 +260,25 @@ mod tests {
             .into_iter()
             .map(|row| row.cause)
             .collect();
-        assert_eq!(causes, [UNEXPLAINED, "", ""]);
+        let [miss, missing, hit] = &causes[..] else {
+            panic!("{causes:?}")
+        };
+        assert_eq!((miss.as_str(), hit.as_str()), (UNEXPLAINED, ""));
+        assert!(missing.contains("nothing to measure"), "{missing}");
+    }
+
+    #[test]
+    fn out_of_reach_is_said_before_the_cause_of_a_miss() {
+        let study = StandIn::new("base");
+        let mut outcome = outcome(&study);
+        for target in &mut outcome.targets {
+            target.out_of_reach = "too late".to_owned();
+        }
+        let causes: Vec<_> = validation_rows(&outcome)
+            .into_iter()
+            .map(|row| row.cause)
+            .collect();
+        assert_eq!(causes, ["the cause", "too late", ""]);
     }
 
     #[test]

@@ -9,7 +9,7 @@ use Direction::{Lower, Neither};
 
 indicators! {
     "mean_time_served" "Mean time served, releases from determinate sentences" "months" Neither OMSQ Measure::Served(Band::DETERMINATE.as_slice()),
-        "Mean months in prison of people released for the first time from a determinate sentence in the period, on curfew or early too: remand of the same stay is counted, time on recall is not, neither before a sentence passed on recall nor after release. Of people found under sentence two years before the start remand is not known and not counted";
+        "Mean months in prison of people released for the first time from a determinate sentence in the period, on curfew or early too: remand of the same stay is counted, time on recall is not, neither before a sentence passed on recall nor after release. Of people already inside when the years before the start begin (opening.history_years) remand is not known and not counted";
     "mean_time_served_le6m" "Mean time served, sentences of six months or less" "months" Neither OMSQ Measure::Served(&[Band::UpTo6Months]),
         "As mean_time_served, sentences of six months or less";
     "mean_time_served_m6_12" "Mean time served, sentences over six to twelve months" "months" Neither OMSQ Measure::Served(&[Band::To12Months]),

@@ -85,3 +85,49 @@ pub fn time_served(person: &Person, now: Tick) -> u64 {
     let from = if known { person.received } else { person.since };
     u64::from(now.since(from)) + u64::from(days(person.days_back.into()))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::pathway::time::{START, TICKS_PER_DAY};
+    use crate::person::{Age, Attributes, Persistence, Provider, Severity, Sex, Substance};
+
+    /// Under sentence on the hundredth day of the run: `remand` days of the stay before `sentenced`.
+    fn served(received: Tick, since: Tick, change: impl FnOnce(&mut Person)) -> u64 {
+        let who = Attributes {
+            region: 0,
+            area: 0,
+            unit: 0,
+            sex: Sex::Female,
+            age: Age::Young,
+            substance: Substance::None,
+            severity: Severity::Low,
+            persistence: Persistence::Mid,
+            provider: Provider::Crc,
+        };
+        let mut person = Person {
+            received,
+            since,
+            legal: Legal::Sentenced,
+            ..Person::new(1, who)
+        };
+        change(&mut person);
+        time_served(&person, START.after(days(100))) / u64::from(TICKS_PER_DAY)
+    }
+
+    #[test]
+    fn remand_counts_recall_does_not_and_what_dates_cannot_hold_does() {
+        let day = |day: u32| START.after(days(day));
+        // Sixty days on remand, then forty under sentence.
+        assert_eq!(served(day(0), day(60), |_| ()), 100);
+        // Sixty days on recall, then forty under a new sentence.
+        let on_recall = |person: &mut Person| person.facts.set(Fact::AfterRecall, true);
+        assert_eq!(served(day(0), day(60), on_recall), 40);
+        // Found under sentence: reception unknown, the sentence begun thirty days before the start.
+        let found = Tick(START.0 - days(30));
+        assert_eq!(served(Tick(0), found, |_| ()), 130);
+        // Begun 500 days before the 1,461 that dates reach back.
+        let long = |person: &mut Person| person.days_back = 500;
+        assert_eq!(served(Tick(0), Tick(0), long), 500 + 1461 + 100);
+    }
+}
