@@ -192,17 +192,13 @@ impl Measured<'_> {
         match measure {
             Measure::Stock(stocks) => self.gross(self.mean_stock(stocks, group, months)),
             Measure::Flow(flows) => self.gross(self.flows(flows, group, months) as f64),
-            Measure::Share {
-                of,
-                among,
-                follow_up,
-            } => self.share(of, among, group, self.complete(months, follow_up)),
+            Measure::Share { of, among, .. } => {
+                self.share(of, among, group, self.complete(months, measure.follow_up()))
+            }
             Measure::Rate { of, among, days } => self.rate(of, among, days, group, months),
-            Measure::Remainder {
-                of,
-                among,
-                follow_up,
-            } => 1.0 - self.share(of, among, group, self.complete(months, follow_up)),
+            Measure::Remainder { of, among, .. } => {
+                1.0 - self.share(of, among, group, self.complete(months, measure.follow_up()))
+            }
             Measure::Part(part, of) => ratio(
                 self.mean_stock(&[part], group, months.clone()),
                 self.mean_stock(&[of], group, months),
