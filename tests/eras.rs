@@ -8,7 +8,7 @@ use throughcare::cohort::balance;
 use throughcare::ledger::Provision;
 use throughcare::pathway::{Plan, World};
 use throughcare::scenario::levers::Kind;
-use throughcare::scenario::{Date, Function, Overlays, PlacesStatus, Scenario};
+use throughcare::scenario::{Date, Function, Overlays, Period, PlacesStatus, Scenario};
 
 const ERAS: [&str; 3] = ["2006", "2019", "2025"];
 const SAMPLE: f64 = 0.02;
@@ -197,7 +197,7 @@ fn rules_of_law_hold_on_their_days_in_every_era() {
 fn each_era_has_the_table_of_drift() {
     let drift = |scenario: &Scenario| -> BTreeSet<String> {
         let rows = scenario.targets().rows().iter();
-        rows.filter(|row| row.period == "drift")
+        rows.filter(|row| row.period == Period::Drift)
             .map(|row| row.indicator.clone())
             .collect()
     };

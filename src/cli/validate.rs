@@ -27,8 +27,7 @@ Examples:
   throughcare validate scenarios/2019.toml --markdown
   throughcare validate scenarios/2019.toml --sample 0.1 --reps 4 --years 1";
 
-const YEARS: &str =
-    "Years to simulate; two reach every target of the first year, its follow-up included";
+const YEARS: &str = "Years to simulate; two reach every target of the first year and a year of follow-up, three two";
 const SAMPLE: &str = "The share of people and resources to simulate, for a quick look; every verdict is then approximate, \
      and neither --csv nor --markdown can be had";
 
@@ -149,7 +148,7 @@ fn ledger(outcome: &Outcome<'_>, plan: &Plan) -> String {
     format!("{title}\n\n{table}\n\n{tally}\n\n{told}\n")
 }
 
-/// Why a row misses and what that makes unsafe; how many replications would settle one.
+/// Why a row misses and what that makes unsafe, or is not measured; how many replications would settle one.
 fn explained(row: &ValidationRow) -> String {
     let head = format!("{}  {}, {}", row.id, printable(&row.quantity), row.period);
     let is = |verdict: Verdict| row.verdict == verdict.word();
@@ -157,6 +156,9 @@ fn explained(row: &ValidationRow) -> String {
         _ if is(Verdict::Miss) => {
             let (cause, unsafe_of) = (printable(&row.cause), printable(&row.r#unsafe));
             format!("{head}\n      cause: {cause}\n      makes unsafe: {unsafe_of}\n")
+        }
+        _ if is(Verdict::NotMeasured) => {
+            format!("{head}\n      not measured: {}\n", printable(&row.cause))
         }
         Some(needed) => format!("{head}\n      about {needed} replications would settle it\n"),
         None => String::new(),

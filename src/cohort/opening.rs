@@ -6,7 +6,7 @@ use crate::engine::dist::Categorical;
 use crate::engine::luck::unit;
 use crate::pathway::purpose;
 use crate::pathway::scene::Scene;
-use crate::pathway::time::{START, after_days, days};
+use crate::pathway::time::{START, TICKS_PER_DAY, after_days, days};
 use crate::pathway::{court, custody, drug_supply, estate, release, step::Step};
 use crate::person::{Band, Fact, Legal, Persistence, Person, Sentence};
 
@@ -60,6 +60,9 @@ fn place(scene: &mut Scene, stratum: &Stratum, index: u32, regions: &Categorical
         false => after_days(START, ahead),
     };
     person.since = before_start(behind);
+    if legal == Legal::Sentenced {
+        person.days_back = (behind - days_before_start(person.since)).max(0.0) as u16;
+    }
     situate(&mut person, stratum.status);
     let id = scene.admit(person);
     scene
@@ -118,6 +121,11 @@ fn situate(person: &mut Person, status: Status) {
 /// The instant `days` before the start; the origin, if that is later.
 fn before_start(days: f64) -> Tick {
     Tick(START.0.saturating_sub(after_days(Tick(0), days).0))
+}
+
+/// Days from `at` to the start.
+fn days_before_start(at: Tick) -> f64 {
+    f64::from(START.since(at)) / f64::from(TICKS_PER_DAY)
 }
 
 /// What needs the world: what the court will give, licences behind recalls, and the steps ahead.

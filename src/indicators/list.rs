@@ -12,6 +12,7 @@ mod harm;
 mod money;
 mod prison_treatment;
 mod receptions;
+mod releases;
 mod substances;
 mod tiers;
 
@@ -306,6 +307,7 @@ static ALL: LazyLock<(Vec<Indicator>, Vec<Measure>)> = LazyLock::new(|| {
         ),
         (prison_treatment::INDICATORS, prison_treatment::MEASURES),
         (receptions::INDICATORS, receptions::MEASURES),
+        (releases::INDICATORS, releases::MEASURES),
         (money::INDICATORS, money::MEASURES),
         (substances::INDICATORS, substances::MEASURES),
     ];

@@ -227,6 +227,8 @@ index_enum! {
         ReoffendingCohort = "reoffending_cohort",
         /// Of those, a proven reoffence within a year (by month of release).
         ReoffendedWithinYear = "reoffended_within_year",
+        /// Of those, a proven reoffence within two years, recalls on the way (by month of release).
+        ReoffendedWithinTwoYears = "reoffended_within_two_years",
         /// Released from a sentence of six months or less (by month of release).
         ReoffendingCohortUpTo6Months = "reoffending_cohort_le6m",
         /// Of those, a proven reoffence within a year (by month of release).

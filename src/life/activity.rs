@@ -59,7 +59,7 @@ activities! {
         DiedUnderSupervision DiedOfPoisoningUnderSupervision
         DiedInWeek1 DiedInWeek2 DiedInWeeks3To4 DiedOfPoisoningInjecting PoisonedInjecting
         DevelopedNeedOpiate DevelopedNeedPsychoactive StartedOnRemand
-        ReoffendingCohort ReoffendedWithinYear
+        ReoffendingCohort ReoffendedWithinYear ReoffendedWithinTwoYears
         ReoffendingCohortUpTo6Months ReoffendedUpTo6Months
         ReoffendingCohortUpTo12Months ReoffendedUpTo12Months
     ]

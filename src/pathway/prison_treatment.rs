@@ -118,6 +118,15 @@ impl Terms {
     }
 }
 
+impl Terms {
+    /// Whether a prison has places in a tier; clinical ones count where they are integrated.
+    #[must_use]
+    pub fn has(&self, prison: usize, tier: Tier) -> bool {
+        let counts = tier != Tier::Clinical || self.integrated[prison];
+        counts && self.places[prison * Tier::COUNT + tier as usize] > 0
+    }
+}
+
 /// Ticks of custody that must be left to start, by tier.
 fn least_left(reader: &Reader) -> [u32; Tier::COUNT] {
     let least = |tier: &str| days(reader.number(&format!("prison_tx.min_days.{tier}")) as u32);

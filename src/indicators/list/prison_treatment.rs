@@ -4,11 +4,16 @@ use super::super::layout::{Direction, Indicator};
 use super::super::measure::Measure;
 use super::{MODEL, indicators};
 use crate::ledger::Flow;
+use crate::person::Tier;
 use Direction::{Higher, Lower, Neither};
 
 indicators! {
     "prison_treatment_too_short" "Too little time left to treat in custody" "people" Lower MODEL Measure::Flow(&[Flow::TooShortToTreat]),
         "People found to need treatment in custody who had less time left than the least of their tier, at triage or while waiting; on remand the mean stay on remand stands for the time left";
+    "prisons_clinical" "Prisons with integrated clinical treatment" "prisons" Neither MODEL Measure::PrisonsWith(Tier::Clinical),
+        "Prisons with places for integrated clinical treatment at the month's end (prison_tx.prisons_clinical, if the money buys a place in each)";
+    "prisons_psychosocial" "Prisons with structured psychosocial treatment" "prisons" Neither MODEL Measure::PrisonsWith(Tier::Structured),
+        "Prisons with places for structured psychosocial treatment at the month's end (prison_tx.prisons_psychosocial, likewise)";
     "prison_treatment_starts_remand" "Starts of treatment in custody on remand" "people" Higher MODEL Measure::Flow(&[Flow::StartedOnRemand]),
         "Of prison_treatment_starts, people on remand";
     "prison_substitution_starts" "Substitution started in custody" "people" Neither MODEL Measure::Flow(&[Flow::StartedSubstitution]),
