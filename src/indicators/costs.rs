@@ -40,6 +40,17 @@ impl Measured<'_> {
         pounds / MILLION / self.plan.sites.share_of_places(Part::ALL)
     }
 
+    /// Money for community treatment less what its places cost.
+    pub(super) fn unspent_outside(&self, months: MonthsOf) -> f64 {
+        let money = |month| {
+            let end = self.plan.months.end(month);
+            self.plan.terms_at(end).community_treatment.money * self.years_of(month)
+        };
+        let pounds: f64 = months.clone().map(money).sum();
+        let places = Account::Streams(&[Stream::CommunityTreatment]);
+        self.gross(pounds) / MILLION - self.cost(places, months)
+    }
+
     pub(super) fn cost(&self, account: Account, months: MonthsOf) -> f64 {
         let pounds: f64 = months.map(|month| self.pounds(account, month)).sum();
         pounds / MILLION

@@ -101,6 +101,10 @@ pub enum Measure {
     Exceeds(u32),
     /// Years until the prison population first exceeded a level at a month's end; whole run only.
     YearsUntil(u32),
+    /// Years until any of the parts of the estate was first full at a month's end; whole run only.
+    YearsUntilFull(&'static [Part]),
+    /// Millions of pounds for community treatment that pay for no place.
+    UnspentOutside,
 }
 
 impl Measure {
@@ -129,6 +133,8 @@ impl Measure {
                 | Measure::Growth
                 | Measure::Exceeds(_)
                 | Measure::YearsUntil(_)
+                | Measure::YearsUntilFull(_)
+                | Measure::UnspentOutside
         )
     }
 }
@@ -244,6 +250,7 @@ impl Measured<'_> {
             | Measure::PrisonsOver
             | Measure::HeldOver => self.of_prisons(measure, group, months),
             Measure::Unspent => self.unspent(months),
+            Measure::UnspentOutside => self.unspent_outside(months),
             Measure::Tier(what, tier) => self.gross(self.counted(what, tier, months) as f64),
             Measure::TierPlaces(tier) => self.tier_places(tier, months),
             Measure::TierUsed(tier) => self.tier_used(tier, months),
@@ -254,9 +261,11 @@ impl Measured<'_> {
             Measure::Growth if whole => self.growth(group),
             Measure::Exceeds(level) if whole => self.exceeds(level, group),
             Measure::YearsUntil(level) if whole => self.years_until(level, group),
+            Measure::YearsUntilFull(parts) if whole => self.years_until_full(parts),
             Measure::Growth
             | Measure::Exceeds(_)
             | Measure::YearsUntil(_)
+            | Measure::YearsUntilFull(_)
             | Measure::NetPresentValue => f64::NAN,
         }
     }
