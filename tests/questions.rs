@@ -129,6 +129,21 @@ fn the_same_money_is_spent_at_once_or_over_four_years_when_nobody_has_to_be_hire
     }
 }
 
+/// 3.8 million pounds a year for 1,460 days, or 15.2 for 365.
+#[test]
+fn what_the_places_cost_and_what_pays_for_none_is_the_money_given() {
+    let whole_run = 6 * MONTHS_A_YEAR;
+    let given = |lever: Option<&str>| {
+        let ran = Ran::new(&scenario("2019", lever, &[], 6));
+        ran.last("cost_treatment_community", whole_run) + ran.last("community_unspent", whole_run)
+    };
+    let base = given(None);
+    for lever in ["80m-once", "20m-for-four-years"] {
+        let more = given(Some(lever)) - base;
+        assert!((more - 15.19).abs() < 0.01, "{lever}: {more} million");
+    }
+}
+
 /// Of the poisonings that a contaminated supply adds, 16 in 46 are fatal.
 #[test]
 fn poisonings_of_the_contaminated_region_are_as_often_fatal_as_in_the_cluster() {

@@ -205,7 +205,6 @@ impl Measured<'_> {
     }
 
     pub(super) fn over(&self, measure: Measure, group: &Group, months: MonthsOf) -> f64 {
-        let whole = months.len() == self.plan.months.count();
         match measure {
             Measure::Stock(stocks) => self.gross(self.mean_stock(stocks, group, months)),
             Measure::Flow(flows) => self.gross(self.flows(flows, group, months) as f64),
@@ -257,16 +256,26 @@ impl Measured<'_> {
             Measure::TierWait(tier) => self.tier_wait(tier, months),
             Measure::DrugTests => self.gross(self.drug_tests(months).0),
             Measure::DrugTestsPositive => self.drug_tests_positive(months),
-            Measure::NetPresentValue if whole => self.net_present_value(),
-            Measure::Growth if whole => self.growth(group),
-            Measure::Exceeds(level) if whole => self.exceeds(level, group),
-            Measure::YearsUntil(level) if whole => self.years_until(level, group),
-            Measure::YearsUntilFull(parts) if whole => self.years_until_full(parts),
             Measure::Growth
             | Measure::Exceeds(_)
             | Measure::YearsUntil(_)
             | Measure::YearsUntilFull(_)
-            | Measure::NetPresentValue => f64::NAN,
+            | Measure::NetPresentValue => match months.len() == self.plan.months.count() {
+                true => self.of_run(measure, group),
+                false => f64::NAN,
+            },
+        }
+    }
+
+    /// What is given for the whole run only; nothing of any other measure.
+    fn of_run(&self, measure: Measure, group: &Group) -> f64 {
+        match measure {
+            Measure::NetPresentValue => self.net_present_value(),
+            Measure::Growth => self.growth(group),
+            Measure::Exceeds(level) => self.exceeds(level, group),
+            Measure::YearsUntil(level) => self.years_until(level, group),
+            Measure::YearsUntilFull(parts) => self.years_until_full(parts),
+            _ => f64::NAN,
         }
     }
 
