@@ -260,16 +260,14 @@ impl Measured<'_> {
             | Measure::Exceeds(_)
             | Measure::YearsUntil(_)
             | Measure::YearsUntilFull(_)
-            | Measure::NetPresentValue => match months.len() == self.plan.months.count() {
-                true => self.of_run(measure, group),
-                false => f64::NAN,
-            },
+            | Measure::NetPresentValue => self.of_run(measure, group, months),
         }
     }
 
     /// What is given for the whole run only; nothing of any other measure.
-    fn of_run(&self, measure: Measure, group: &Group) -> f64 {
+    fn of_run(&self, measure: Measure, group: &Group, months: MonthsOf) -> f64 {
         match measure {
+            _ if months.len() < self.plan.months.count() => f64::NAN,
             Measure::NetPresentValue => self.net_present_value(),
             Measure::Growth => self.growth(group),
             Measure::Exceeds(level) => self.exceeds(level, group),
