@@ -29,6 +29,8 @@ lever_table! {
         "Share of releases on a Friday or the eve of a bank holiday";
     "release.housed_first_night" Condition Share 0.0 .. 1.0 by_area
         "Share of people with accommodation on the first night after release";
+    "release.housing_for_treated" Condition Share 0.0 .. 1.0 by_area
+        "Of people who leave while in treatment and would have no accommodation on the first night, the share who are given it";
     "release.housing_or" Effect Ratio 0.0 .. 100.0
         "Odds of attending when housed against not" moves COMMUNITY;
     "release.link.attended21" Condition Share 0.0 .. 1.0 by_area
