@@ -30,6 +30,7 @@ pub(super) const NAMES: &[&str] = &[
     "price_year",
     "question",
     "start",
+    "stock_date",
     "title",
 ];
 /// Every key at the top that is not a group of parameters.
@@ -47,6 +48,7 @@ pub(crate) const TOP: &[&str] = &[
     "question",
     "rule",
     "start",
+    "stock_date",
     "title",
 ];
 
@@ -74,6 +76,8 @@ pub(crate) struct Head {
     /// The years a run must have at least to answer it.
     pub(crate) answer_years: Option<At<u32>>,
     pub(crate) start: Option<At<Date>>,
+    /// The day the opening stock is of.
+    pub(crate) stock_date: Option<At<Date>>,
     pub(crate) horizon_years: Option<At<u32>>,
     /// The year whose prices every amount is in.
     pub(crate) price_year: Option<At<u32>>,
@@ -105,6 +109,7 @@ pub(super) fn read(
         "answers" => head.answers = cx.texts(name, value).unwrap_or_default(),
         "applies_to" => head.applies_to = read_eras(cx, value),
         "start" => head.start = cx.date(name, value),
+        "stock_date" => head.stock_date = cx.date(name, value),
         "horizon_years" => head.horizon_years = cx.count(name, value, 1, LONGEST_HORIZON),
         "price_year" => head.price_year = cx.count(name, value, 1990, 2100),
         "discounting" => {
