@@ -131,60 +131,62 @@ fn a_year_that_only_a_target_asks_for_is_in_no_result_file() {
     });
 }
 
+/// A row of targets, and why a run of three years does not measure it.
+const OUT_OF_REACH: [(&str, &str); 13] = [
+    (
+        "drr_starts,national,all,2018",
+        "2018 is over on 2018-12-31, before the run begins on 2019-04-01",
+    ),
+    (
+        "drr_starts,national,all,2019",
+        "2019 begins on 2019-01-01, before the run does on 2019-04-01",
+    ),
+    (
+        "drr_starts,national,all,2022",
+        "2022 ends on 2022-12-31, after the run; --years 4 reaches it",
+    ),
+    ("drr_starts,national,all,2021/22", ""),
+    (
+        "drr_starts,national,all,2022/23",
+        "2022/23 ends on 2023-03-31, after the run; --years 4 reaches it",
+    ),
+    (
+        "drr_starts,national,all,2049",
+        "2049 ends on 2049-12-31, after the run; no run reaches it",
+    ),
+    (
+        "reoffending_1y,national,all,2021/22",
+        "people are followed up for 365 days, to 2023-04-01, after the run; --years 4 reaches it",
+    ),
+    (
+        "reoffending_2y,national,all,2020",
+        "people are followed up for 730 days, to 2023-01-01, after the run; --years 4 reaches it",
+    ),
+    ("reoffending_2y,national,all,first12", ""),
+    (
+        "drr_starts,region,Atlantis,first12",
+        "the indicator is not given for the region group Atlantis",
+    ),
+    (
+        "cost_total,sex,female,first12",
+        "the indicator is not given for the sex group female",
+    ),
+    (
+        "prison_population,national,all,2019-03",
+        "2019-03 is over on 2019-03-31, before the run begins on 2019-04-01",
+    ),
+    (
+        "miracles,national,all,first12",
+        "the program has no such indicator",
+    ),
+];
+
 #[test]
 fn what_is_out_of_reach_says_why() {
-    let cases = [
-        (
-            "drr_starts,national,all,2018",
-            "2018 is over on 2018-12-31, before the run begins on 2019-04-01",
-        ),
-        (
-            "drr_starts,national,all,2019",
-            "2019 begins on 2019-01-01, before the run does on 2019-04-01",
-        ),
-        (
-            "drr_starts,national,all,2022",
-            "2022 ends on 2022-12-31, after the run; --years 4 reaches it",
-        ),
-        ("drr_starts,national,all,2021/22", ""),
-        (
-            "drr_starts,national,all,2022/23",
-            "2022/23 ends on 2023-03-31, after the run; --years 4 reaches it",
-        ),
-        (
-            "drr_starts,national,all,2049",
-            "2049 ends on 2049-12-31, after the run; no run reaches it",
-        ),
-        (
-            "reoffending_1y,national,all,2021/22",
-            "people are followed up for 365 days, to 2023-04-01, after the run; --years 4 reaches it",
-        ),
-        (
-            "reoffending_2y,national,all,2020",
-            "people are followed up for 730 days, to 2023-01-01, after the run; --years 4 reaches it",
-        ),
-        ("reoffending_2y,national,all,first12", ""),
-        (
-            "drr_starts,region,Atlantis,first12",
-            "the indicator is not given for the region group Atlantis",
-        ),
-        (
-            "cost_total,sex,female,first12",
-            "the indicator is not given for the sex group female",
-        ),
-        (
-            "prison_population,national,all,2019-03",
-            "2019-03 is over on 2019-03-31, before the run begins on 2019-04-01",
-        ),
-        (
-            "miracles,national,all,first12",
-            "the program has no such indicator",
-        ),
-    ];
-    let rows = cases.map(|(row, _)| row);
+    let rows = OUT_OF_REACH.map(|(row, _)| row);
     let scenario = scenario("reach", &rows).expect("the table can be read");
     with_outcome(&scenario, 0, |outcome| {
-        for (target, (row, why)) in outcome.targets.iter().zip(cases) {
+        for (target, (row, why)) in outcome.targets.iter().zip(OUT_OF_REACH) {
             assert_eq!(target.out_of_reach, why, "{row}");
         }
         // Nothing ran, so that nothing is measured; the reason stands where a cause would.

@@ -44,10 +44,8 @@ fn run(set: &[&str], sample: f64) -> World {
 }
 
 fn total(ledger: &Ledger, flow: Flow) -> u64 {
-    (0..12)
-        .flat_map(|month| ledger.flow(month, flow))
-        .map(|&count| u64::from(count))
-        .sum()
+    let counts = (0..12).flat_map(|month| ledger.flow(month, flow));
+    counts.map(|&count| u64::from(count)).sum()
 }
 
 fn counted(world: &World, tier: Tier, what: TierCount) -> u64 {
