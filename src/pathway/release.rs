@@ -49,6 +49,8 @@ pub struct Terms {
 #[derive(Clone, Debug)]
 struct Regional {
     housed: Chance,
+    /// Housed without a service that finds or pays for the place.
+    unaided: Chance,
     bridged: Chance,
     naloxone: Chance,
 }
@@ -58,6 +60,7 @@ impl Regional {
         let chance = |key: &str| reader.chance_in(key, region);
         Ok(Regional {
             housed: chance("release.housed_first_night")?,
+            unaided: chance("release.housed_unaided")?,
             bridged: chance("release.ost_bridged_share")?,
             naloxone: chance("harm.naloxone_at_release")?,
         })
@@ -178,6 +181,8 @@ fn leave_with(scene: &mut Scene, id: u32, treated: bool, sentence: bool) {
     };
     let here = &terms.regions[usize::from(scene.person(id).attributes.region)];
     let housed = holds(here.housed, purpose::HOUSED);
+    // By the same word: whom a lever houses beyond those who need no help is who is paid for.
+    let helped = housed && !holds(here.unaided, purpose::HOUSED);
     let opiate = scene.person(id).attributes.substance == Substance::Opiate;
     let bridged = opiate && holds(here.bridged, purpose::BRIDGED);
     let naloxone = opiate && holds(here.naloxone, purpose::NALOXONE);
@@ -195,8 +200,13 @@ fn leave_with(scene: &mut Scene, id: u32, treated: bool, sentence: bool) {
         person.facts.set(Fact::ReoffendingCohort, sentence);
         person.facts.set(Fact::Reoffended, false);
     });
-    if naloxone {
-        scene.record(Flow::IssuedNaloxone, id);
+    let given = [
+        (helped, Flow::HousedWithHelp),
+        (bridged, Flow::BridgedAtRelease),
+        (naloxone, Flow::IssuedNaloxone),
+    ];
+    for (_, flow) in given.into_iter().filter(|(holds, _)| *holds) {
+        scene.record(flow, id);
     }
 }
 
