@@ -21,19 +21,23 @@ fn neutral_and_crowded() -> Vec<&'static str> {
     [NEUTRAL, &["custody.operational_capacity=20000"]].concat()
 }
 
+/// A cohort flow is counted in the month of release or of the requirement, so what happens later may show in
+/// months whose follow-up crosses its date.
+fn months_of_follow_up(flow: Flow) -> usize {
+    match flow {
+        _ if flow.name().contains("within_year") => 12,
+        Flow::RequirementDelivered | Flow::RequirementLinked => 6,
+        _ => 1,
+    }
+}
+
 #[test]
 fn before_its_date_a_lever_changes_nothing() {
     let base = run(&scenario("", &[], 2));
     for (parameter, how) in LEVERS {
         let world = run(&scenario(&change(parameter, how), &[], 2));
         for &flow in Flow::ALL {
-            // A cohort flow is counted in the month of release, so what the lever does later
-            // may show in months whose follow-up crosses its date.
-            let follow_up = if flow.name().contains("within_year") {
-                12
-            } else {
-                1
-            };
+            let follow_up = months_of_follow_up(flow);
             let before = CHANGE_MONTH - follow_up;
             assert!(
                 !differs(base.ledger(), world.ledger(), flow, 0..before),
@@ -250,11 +254,7 @@ fn a_branch_from_a_saved_state_equals_the_run() {
 fn the_first_years_of_a_longer_run_are_the_shorter_run() {
     let (short, long) = (run(&scenario("", &[], 1)), run(&scenario("", &[], 2)));
     for &flow in Flow::ALL {
-        let follow_up = if flow.name().contains("within_year") {
-            12
-        } else {
-            1
-        };
+        let follow_up = months_of_follow_up(flow);
         assert!(
             !differs(short.ledger(), long.ledger(), flow, 0..12 - follow_up),
             "{}",

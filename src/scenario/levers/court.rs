@@ -28,7 +28,7 @@ lever_table! {
     "court.attach.drr" Condition Share 0.0 .. 1.0
         "Share of community and suspended sentence orders with a drug rehabilitation requirement" moves REQUIREMENTS;
     "court.attach.mhtr" Condition Share 0.0 .. 1.0
-        "Share of community and suspended sentence orders with a mental health treatment requirement" moves REQUIREMENTS;
+        "Share of community and suspended sentence orders with a mental health treatment requirement" moves MHTR;
     "court.attach_known_multiplier" Behaviour Ratio 1.0 .. 100.0
         "How many times as often a requirement is given where the need is known to the court" moves REQUIREMENTS;
     "court.band.le6m.high" Condition Share 0.0 .. 1.0

@@ -115,6 +115,8 @@ pub const ENDS_OF_REQUIREMENTS: &[&str] = &[
     "requirement_delivered",
     "requirement_linked",
 ];
+/// Mental health treatment requirements: nothing follows from them.
+pub const MHTR: &[&str] = &["given_mhtr", "completed_mhtr", "failed_mhtr"];
 /// How mental health treatment requirements end.
 pub const ENDS_OF_MHTR: &[&str] = &["completed_mhtr", "failed_mhtr"];
 /// Who is housed on release with help, and treatment after.
