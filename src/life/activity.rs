@@ -115,7 +115,7 @@ activities! {
     BroughtForward = "given an earlier release because prisons were full" by Prison [ReleasedBecauseFull];
     LeftWithNeed = "left treatment in custody with need" by Prison [TransferredOut];
     HousedWithHelp = "found a place to sleep by a service" by Probation [HousedWithHelp];
-    Bridged = "released on substitution" by Prison [BridgedAtRelease];
+    Bridged = "given substitution until the first appointment" by Prison [BridgedAtRelease];
     NaloxoneIssued = "issued with naloxone" by Prison [IssuedNaloxone];
     MetAtGate = "met at the gate" by Treatment [MetAtGate];
     Planned = "had a release plan made" by Prison [Planned];
