@@ -4,6 +4,7 @@ use super::super::layout::{Direction, Indicator};
 use super::super::measure::Measure;
 use super::{OMSQ, indicators};
 use crate::ledger::{Flow, Stock};
+use crate::pathway::court::requirements::FOLLOWED;
 use Direction::{Higher, Neither};
 
 /// Requirements given that are to lead to community treatment.
@@ -11,6 +12,7 @@ pub(super) const GIVEN: &[Flow] = &[Flow::GivenDrr, Flow::GivenAtr];
 
 /// Days after the end of a month until all that its requirements lead to is counted: six months at most.
 pub(super) const FOLLOW_UP: u32 = 184;
+const _: () = assert!(FOLLOWED == 6, "six months in a row have at most 184 days");
 
 indicators! {
     "atr_completed" "Alcohol treatment requirements completed" "share" Higher OMSQ Measure::Share { of: &[Flow::CompletedAtr], among: &[Flow::CompletedAtr, Flow::FailedAtr], follow_up: 0 },
@@ -19,16 +21,4 @@ indicators! {
         "Completed among requirements whose time is over; those whose order ended before are not completed. What the treatment does is outside the model";
     "mhtr_caseload" "Under a mental health treatment requirement" "people" Neither OMSQ Measure::Stock(&[Stock::OnMhtr]),
         "People under a community or suspended sentence order with a mental health treatment requirement that runs, at the month's end";
-}
-
-#[cfg(test)]
-mod tests {
-    use super::FOLLOW_UP;
-    use crate::pathway::court::requirements::FOLLOWED;
-
-    #[test]
-    fn the_months_followed_lie_within_the_days_of_follow_up() {
-        const LONGEST_SIX_MONTHS: u32 = 184;
-        assert!(FOLLOWED == 6 && FOLLOW_UP >= LONGEST_SIX_MONTHS);
-    }
 }
