@@ -5,13 +5,18 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 fn sources() -> Vec<(PathBuf, String)> {
+    let files = rust_of("src");
+    assert!(files.len() > 60);
+    files
+}
+
+fn rust_of(folder: &str) -> Vec<(PathBuf, String)> {
     let mut files = Vec::new();
     walk(
-        &Path::new(env!("CARGO_MANIFEST_DIR")).join("src"),
+        &Path::new(env!("CARGO_MANIFEST_DIR")).join(folder),
         &mut files,
     );
     files.sort();
-    assert!(files.len() > 60);
     files
 }
 
@@ -61,120 +66,108 @@ fn the_engine_knows_no_word_of_the_field() {
     }
 }
 
+/// Each module with those it may use; `person` and `units` stand below the model, tests apart.
+const ALLOWED: &[(&str, &[&str])] = &[
+    ("engine", &["engine"]),
+    ("units", &[]),
+    ("scenario", &["scenario", "units"]),
+    ("person", &["engine", "person"]),
+    ("ledger", &["engine", "ledger", "person"]),
+    (
+        "pathway",
+        &[
+            "cohort",
+            "economics",
+            "engine",
+            "ledger",
+            "pathway",
+            "person",
+            "scenario",
+        ],
+    ),
+    (
+        "cohort",
+        &[
+            "cohort", "engine", "ledger", "pathway", "person", "scenario",
+        ],
+    ),
+    ("economics", &["ledger", "pathway", "person", "scenario"]),
+    (
+        "indicators",
+        &[
+            "economics",
+            "indicators",
+            "ledger",
+            "pathway",
+            "person",
+            "scenario",
+        ],
+    ),
+    (
+        "experiment",
+        &["cohort", "experiment", "indicators", "pathway", "scenario"],
+    ),
+    (
+        "life",
+        &["engine", "ledger", "life", "pathway", "person", "scenario"],
+    ),
+    (
+        "report",
+        &[
+            "report",
+            "bench",
+            "cohort",
+            "experiment",
+            "life",
+            "scenario",
+            "VERSION",
+            "COMMIT",
+        ],
+    ),
+    ("reference", &["engine", "reference"]),
+    ("verify", &["engine", "reference", "verify"]),
+    (
+        "bench",
+        &[
+            "bench",
+            "engine",
+            "experiment",
+            "pathway",
+            "reference",
+            "scenario",
+            "VERSION",
+            "COMMIT",
+        ],
+    ),
+];
+
 #[test]
 fn imports_point_one_way() {
-    // Each module with those it may use; `person` and `units` stand below the model, tests apart.
-    let allowed: &[(&str, &[&str])] = &[
-        ("engine", &["engine"]),
-        ("units", &[]),
-        ("scenario", &["scenario", "units"]),
-        ("person", &["engine", "person"]),
-        ("ledger", &["engine", "ledger", "person"]),
-        (
-            "pathway",
-            &[
-                "cohort",
-                "economics",
-                "engine",
-                "ledger",
-                "pathway",
-                "person",
-                "scenario",
-            ],
-        ),
-        (
-            "cohort",
-            &[
-                "cohort", "engine", "ledger", "pathway", "person", "scenario",
-            ],
-        ),
-        ("economics", &["ledger", "pathway", "person", "scenario"]),
-        (
-            "indicators",
-            &[
-                "economics",
-                "indicators",
-                "ledger",
-                "pathway",
-                "person",
-                "scenario",
-            ],
-        ),
-        (
-            "experiment",
-            &["cohort", "experiment", "indicators", "pathway", "scenario"],
-        ),
-        (
-            "life",
-            &["engine", "ledger", "life", "pathway", "person", "scenario"],
-        ),
-        (
-            "report",
-            &[
-                "report",
-                "bench",
-                "cohort",
-                "experiment",
-                "life",
-                "scenario",
-                "VERSION",
-                "COMMIT",
-            ],
-        ),
-        ("reference", &["engine", "reference"]),
-        ("verify", &["engine", "reference", "verify"]),
-        (
-            "bench",
-            &[
-                "bench",
-                "engine",
-                "experiment",
-                "pathway",
-                "reference",
-                "scenario",
-                "VERSION",
-                "COMMIT",
-            ],
-        ),
-    ];
     let files = sources();
-    for (module, may) in allowed {
+    for (module, may) in ALLOWED {
         for (path, text) in of(module, &files) {
-            for line in text
+            let code = text
                 .lines()
-                .filter(|line| !line.trim_start().starts_with("//"))
-            {
-                for used in line.split("crate::").skip(1) {
-                    let name: String = used
-                        .chars()
-                        .take_while(|c| c.is_alphanumeric() || *c == '_')
-                        .collect();
-                    let known =
-                        name.is_empty() || may.contains(&name.as_str()) || name == "index_enum";
-                    assert!(known, "{} uses crate::{name}", path.display());
-                }
+                .filter(|line| !line.trim_start().starts_with("//"));
+            for name in code.flat_map(used) {
+                let known = name.is_empty() || may.contains(&name.as_str()) || name == "index_enum";
+                assert!(known, "{} uses crate::{name}", path.display());
             }
         }
     }
 }
 
+/// The modules a line names after `crate::`.
+fn used(line: &str) -> impl Iterator<Item = String> {
+    let within = |c: &char| c.is_alphanumeric() || *c == '_';
+    line.split("crate::")
+        .skip(1)
+        .map(move |used| used.chars().take_while(within).collect())
+}
+
 #[test]
 fn files_hold_one_idea_and_functions_are_short() {
-    let (mut lengths, mut long_files) = (Vec::new(), Vec::new());
-    for (path, text) in sources() {
-        if text.lines().count() > 400 {
-            long_files.push(path.display().to_string());
-        }
-        for (name, length) in functions(&text) {
-            assert!(
-                length <= 60,
-                "{}: {name} has {length} lines",
-                path.display()
-            );
-            lengths.push(length);
-        }
-    }
-    assert!(long_files.is_empty(), "over 400 lines: {long_files:?}");
+    let mut lengths = are_short(sources());
     lengths.sort_unstable();
     let median = lengths[lengths.len() / 2];
     assert!(
@@ -183,32 +176,60 @@ fn files_hold_one_idea_and_functions_are_short() {
     );
 }
 
+#[test]
+fn tests_and_benches_are_as_short() {
+    for folder in ["tests", "benches"] {
+        let lengths = are_short(rust_of(folder));
+        assert!(lengths.len() > 50, "functions of {folder} are found");
+    }
+}
+
+/// Checks that no file has over 400 lines and no function over 60; the lengths of all functions.
+fn are_short(files: Vec<(PathBuf, String)>) -> Vec<usize> {
+    let (mut lengths, mut long) = (Vec::new(), Vec::new());
+    for (path, text) in files {
+        let path = path.display();
+        let count = text.lines().count();
+        if count > 400 {
+            long.push(format!("{path} has {count} lines"));
+        }
+        for (name, length) in functions(&text) {
+            if length > 60 {
+                long.push(format!("{path}: {name} has {length} lines"));
+            }
+            lengths.push(length);
+        }
+    }
+    assert!(long.is_empty(), "{long:#?}");
+    lengths
+}
+
 /// Functions of a formatted file with the number of their lines.
 fn functions(text: &str) -> Vec<(String, usize)> {
     let lines: Vec<&str> = text.lines().collect();
     let mut found = Vec::new();
     for (at, line) in lines.iter().enumerate() {
         let start = line.trim_start();
-        let indent = line.len() - start.len();
-        let is_function = [
-            "fn ",
-            "pub fn ",
-            "pub(crate) fn ",
-            "pub(super) fn ",
-            "const fn ",
-            "pub const fn ",
-        ]
-        .iter()
-        .any(|begin| start.starts_with(begin));
-        if !is_function {
+        let Some((before, name)) = start.split_once("fn ") else {
             continue;
-        }
-        let end = format!("{}}}", " ".repeat(indent));
-        if let Some(length) = lines[at..].iter().position(|line| *line == end) {
-            found.push((start.to_owned(), length + 1));
+        };
+        let indent = &line[..line.len() - start.len()];
+        let ends = lines[at..].iter();
+        let end = |line: &&str| line.strip_prefix(indent) == Some("}");
+        let length = ends.take_while(|line| !end(line)).count() + 1;
+        let is_body = is_before_fn(before) && !line.ends_with([';', '}']);
+        if is_body && at + length <= lines.len() {
+            found.push((name.to_owned(), length));
         }
     }
     found
+}
+
+/// Whether words are what may stand before `fn`: visibility and qualifiers.
+fn is_before_fn(words: &str) -> bool {
+    let visibility = |word: &str| word.starts_with("pub") || word.ends_with(')');
+    let mut words = words.split_whitespace();
+    words.all(|word| visibility(word) || ["const", "async"].contains(&word))
 }
 
 #[test]

@@ -72,3 +72,51 @@ fn problems_begin_at_their_rate_and_in_proportion_to_supply() {
     };
     assert!(out("prison_tx.supply=0.25") < out("prison_tx.supply=1"));
 }
+
+#[test]
+fn psychoactive_substances_have_a_supply_of_their_own() {
+    let at = |supply| {
+        let set = ["prison_tx.dropout_supply_elasticity=0", supply];
+        let world = run(&set, WIDE);
+        let begun = |flow| total(&world, flow);
+        let (all, opiate, psychoactive) = (
+            begun(Flow::DevelopedNeed),
+            begun(Flow::DevelopedNeedOpiate),
+            begun(Flow::DevelopedNeedPsychoactive),
+        );
+        (all - psychoactive, opiate, psychoactive)
+    };
+    let (usual, none, twice) = (
+        at("prison_tx.psychoactive_supply=1"),
+        at("prison_tx.psychoactive_supply=0"),
+        at("prison_tx.psychoactive_supply=2"),
+    );
+    let alike = |one: f64, other: f64| (one - other).abs() < 4.0 * (one + other).sqrt();
+    // Of 0.9 that are not with opiates, half.
+    assert!(alike(usual.2, usual.0 * 0.45 / 0.55), "{usual:?}");
+    assert!(
+        none.2 == 0.0 && alike(twice.2, 2.0 * usual.2),
+        "{none:?} {twice:?}"
+    );
+    for other in [none, twice] {
+        assert!(alike(usual.0, other.0), "{usual:?} {other:?}");
+        assert!(alike(usual.1, other.1), "{usual:?} {other:?}");
+    }
+}
+
+#[test]
+fn tests_are_positive_by_both_supplies() {
+    let positive = |set: &[&str]| {
+        let plan = sampled(SAMPLE).plan("", set);
+        plan.terms[0].1.drug_supply.positive
+    };
+    let near = |one: f64, other: f64| (one - other).abs() < 1e-12;
+    let traditional = 0.178 * (1.0 - 0.416);
+    assert!(near(positive(&[]), 0.178));
+    assert!(near(
+        positive(&["prison_tx.psychoactive_supply=0"]),
+        traditional
+    ));
+    let both = ["prison_tx.psychoactive_supply=0", "prison_tx.supply=0.5"];
+    assert!(near(positive(&both), traditional / 2.0));
+}

@@ -8,7 +8,7 @@ use throughcare::cohort::balance;
 use throughcare::ledger::Provision;
 use throughcare::pathway::{Plan, World};
 use throughcare::scenario::levers::Kind;
-use throughcare::scenario::{Date, Function, Overlays, PlacesStatus, Scenario};
+use throughcare::scenario::{Date, Function, Overlays, Period, PlacesStatus, Scenario};
 
 const ERAS: [&str; 3] = ["2006", "2019", "2025"];
 const SAMPLE: f64 = 0.02;
@@ -149,7 +149,11 @@ fn in_2006_forty_five_prisons_offer_clinical_and_seventeen_psychosocial_treatmen
             .count()
     };
     // Clinical, brief, structured: drug workers were in every prison.
-    assert_eq!([0, 1, 2].map(offering), [45, 135, 17]);
+    assert_eq!([1, 2].map(offering), [135, 17]);
+    // Eleven more detoxify in the older way.
+    let integrated = &plan.terms[0].1.prison_treatment.integrated;
+    assert_eq!(integrated.iter().filter(|is| **is).count(), 45);
+    assert_eq!(offering(0), 56);
     let mut first: Vec<&str> = Vec::new();
     for prison in scenario.prisons().rows() {
         if prison.psychosocial_rank <= 17 {
@@ -193,7 +197,7 @@ fn rules_of_law_hold_on_their_days_in_every_era() {
 fn each_era_has_the_table_of_drift() {
     let drift = |scenario: &Scenario| -> BTreeSet<String> {
         let rows = scenario.targets().rows().iter();
-        rows.filter(|row| row.period == "drift")
+        rows.filter(|row| row.period == Period::Drift)
             .map(|row| row.indicator.clone())
             .collect()
     };

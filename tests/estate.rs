@@ -203,6 +203,7 @@ fn coverage_moves_prison_treatment_alone() {
         Flow::InterruptedByTransfer,
         Flow::CompletedInside,
         Flow::DroppedOutInside,
+        Flow::DetoxifiedWithNeed,
         Flow::LeftQueueInside,
         Flow::TransferredOut,
         // Who is released in treatment is of the cohort, and of it some are met, and some start by another door:

@@ -246,8 +246,9 @@ fn the_counts_of_tiers_are_those_of_the_flows() {
         sum(TierCount::DroppedOut),
         total(ledger, Flow::DroppedOutInside)
     );
-    let with_need =
-        total(ledger, Flow::TransferredOut) + total(ledger, Flow::InterruptedByTransfer);
+    let with_need = total(ledger, Flow::TransferredOut)
+        + total(ledger, Flow::DetoxifiedWithNeed)
+        + total(ledger, Flow::InterruptedByTransfer);
     assert_eq!(sum(TierCount::LeftWithNeed), with_need);
     let clinical = counted(&world, Tier::Clinical, TierCount::Started);
     let how = total(ledger, Flow::StartedSubstitution) + total(ledger, Flow::StartedDetoxification);

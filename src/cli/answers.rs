@@ -1,7 +1,6 @@
 //! `throughcare answers`: the questions of lever files, answered by paired runs.
 
 use std::collections::BTreeMap;
-use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 mod asking;
@@ -16,10 +15,9 @@ use crate::scenario::{self, LeverFile};
 
 use super::case::{self, Case};
 use super::exit::{BAD_INPUT, Failure};
-use super::options::{Laid, Options, SEED, share};
+use super::options::{Extent, Laid, Options, Trials};
 use super::overlay::Overlay;
 use super::plan::{Plan, quoted};
-use super::replications;
 use super::simulate::replicate;
 use super::talk;
 
@@ -34,9 +32,19 @@ Examples:
   throughcare answers scenarios/2025.toml --sample 0.1 --reps 4 --years 2
   throughcare answers scenarios/2006.toml scenarios/2019.toml scenarios/2025.toml --markdown";
 
+const REPS: &str =
+    "How many pairs of replications, or which: A..B goes from A up to B - 1, counted from 0";
+const YEARS: &str =
+    "Years to simulate, in place of the scenario's; more where a lever file says `answer_years`";
+const SAMPLE: &str = "The share of people and resources to simulate, for a quick look; answers are then approximate, and \
+     --markdown cannot be had";
+
 /// Answer the questions of lever files: paired runs with and without each
 #[derive(Args)]
 #[command(after_help = EXAMPLES)]
+#[command(mut_arg("reps", |arg| arg.help(REPS)))]
+#[command(mut_arg("years", |arg| arg.help(YEARS)))]
+#[command(mut_arg("sample", |arg| arg.help(SAMPLE)))]
 pub(super) struct Answers {
     /// Scenario files, over each of which the lever files are laid
     #[arg(required = true, value_name = "BASE")]
@@ -46,26 +54,11 @@ pub(super) struct Answers {
     #[arg(long, value_name = "FILE", num_args = 1..)]
     levers: Vec<PathBuf>,
 
-    /// The seed of all luck; the same seed gives the same results
-    #[arg(long, value_name = "S", default_value_t = SEED)]
-    seed: u64,
+    #[command(flatten)]
+    trials: Trials,
 
-    /// How many pairs of replications, or which: A..B goes from A up to B - 1, counted from 0
-    #[arg(long, value_name = "N|A..B", default_value = "10", value_parser = replications::parse)]
-    reps: Range<u32>,
-
-    /// Years to simulate, in place of the scenario's; more where a lever file says `answer_years`
-    #[arg(long, value_name = "Y", value_parser = clap::value_parser!(u32).range(1..=20))]
-    years: Option<u32>,
-
-    /// The share of people and resources to simulate, for a quick look; answers are then approximate, and
-    /// --markdown cannot be had
-    #[arg(long, value_name = "F", default_value = "1", value_parser = share)]
-    sample: f64,
-
-    /// Threads to use; never changes a result [default: SLURM_CPUS_PER_TASK, else all cores]
-    #[arg(long, value_name = "T", value_parser = clap::value_parser!(u32).range(1..=4096))]
-    threads: Option<u32>,
+    #[command(flatten)]
+    extent: Extent,
 
     /// Print the answers as JSON
     #[arg(long)]
@@ -91,7 +84,7 @@ struct Printed {
 impl Answers {
     /// Does what was asked.
     pub(super) fn act(self) -> Result<(), Failure> {
-        if self.markdown && self.sample != 1.0 {
+        if self.markdown && self.extent.is_approximate() {
             let message = "--markdown is for the record, and a sample's answers are approximate; leave out --sample";
             return Err(Failure::new(BAD_INPUT, message));
         }
@@ -130,7 +123,7 @@ impl Answers {
         rows: &mut Vec<AnswerRow>,
         inputs: &mut Vec<Inputs>,
     ) -> Result<(), Failure> {
-        let overlays = self.options(self.years).laid.overlays();
+        let overlays = self.options(self.extent.years).laid.overlays();
         let scenario = scenario::Scenario::load(base, &overlays)?;
         let asked = scenario.horizon_years();
         let years = |file: &LeverFile| file.answer_years.unwrap_or(asked).max(asked);
@@ -231,7 +224,7 @@ impl Answers {
 
     fn print(&self, rows: Vec<AnswerRow>, inputs: Vec<Inputs>) -> Result<(), Failure> {
         if self.json {
-            let approximate = self.sample != 1.0;
+            let approximate = self.extent.is_approximate();
             return Ok(talk::print_json(&Printed {
                 approximate,
                 inputs,
@@ -240,11 +233,11 @@ impl Answers {
         }
         let again = self.again();
         if self.markdown {
-            let page = report::answers_page(&rows, self.reps.len(), &again);
+            let page = report::answers_page(&rows, self.trials.reps.len(), &again);
             return Ok(talk::print(&page)?);
         }
         let mut text = report::answers_table(&rows, talk::screen()) + "\n\n";
-        if self.sample != 1.0 {
+        if self.extent.is_approximate() {
             text += "Approximate: a sample has other queues than the country.\n\n";
         }
         text += &format!("The same numbers again:\n  {}\n", printable(&again));
@@ -259,14 +252,8 @@ impl Answers {
             words.push("--levers".to_owned());
             words.extend(self.levers.iter().map(word));
         }
-        words.push(format!(
-            "--seed {} --reps {}..{}",
-            self.seed, self.reps.start, self.reps.end
-        ));
-        words.extend(self.years.map(|years| format!("--years {years}")));
-        if self.sample != 1.0 {
-            words.push(format!("--sample {}", self.sample));
-        }
+        words.push(self.trials.words());
+        words.extend(self.extent.words());
         if self.markdown {
             words.push("--markdown".to_owned());
         }
@@ -274,23 +261,14 @@ impl Answers {
     }
 
     fn options(&self, years: Option<u32>) -> Options {
-        Options {
-            laid: Laid {
-                overlay: Overlay::default(),
+        let laid = Laid {
+            overlay: Overlay::default(),
+            extent: Extent {
                 years,
-                sample: self.sample,
+                ..self.extent
             },
-            cohort: None,
-            seed: self.seed,
-            reps: self.reps.clone(),
-            threads: self.threads,
-            out: None,
-            force: false,
-            detail: false,
-            dry_run: false,
-            json: self.json,
-            quiet: self.quiet,
-        }
+        };
+        Options::of_print(laid, self.trials.clone(), self.json, self.quiet)
     }
 }
 

@@ -81,7 +81,7 @@ pub(super) fn load(asked: &[Asked], options: &Options) -> Result<Vec<Case<Pathwa
 /// With exit code 2 where the scenario cannot be accepted.
 pub(super) fn load_one(asked: &Asked, laid: &Laid) -> Result<Plan, Failure> {
     let scenario = asked.load(&laid.overlays())?;
-    Plan::new(&scenario, laid.sample).map_err(|refusal| refused(&scenario, &refusal))
+    Plan::new(&scenario, laid.extent.sample).map_err(|refusal| refused(&scenario, &refusal))
 }
 
 fn refused(scenario: &Scenario, refusal: &Refusal) -> Failure {
@@ -95,7 +95,7 @@ fn case(
     options: &Options,
     like: Option<&Case<PathwayStudy>>,
 ) -> Result<Case<PathwayStudy>, Failure> {
-    let study = national::study(scenario, options.seed, options.laid.sample)
+    let study = national::study(scenario, options.trials.seed, options.laid.extent.sample)
         .map_err(|refusal| refused(scenario, &refusal))?;
     let (study, cohort) = match (like, &options.cohort) {
         (Some(like), _) => (study.opening_as(&like.study), like.cohort.clone()),

@@ -114,7 +114,7 @@ impl Estimate {
             names.join(", "),
             reps.start,
             reps.end,
-            plan.options.seed,
+            plan.options.trials.seed,
             plan.threads,
             HumanCount(self.events),
             HumanDuration(std::time::Duration::from_secs_f64(self.seconds.min(1e12))),

@@ -12,12 +12,9 @@ use crate::scenario::Overlays;
 /// The seed of all luck where none is given: the day the first baseline starts.
 pub(super) const SEED: u64 = 20_190_401;
 
-/// What is laid over a scenario file, and how much of it is simulated.
-#[derive(Args, Clone, Debug)]
-pub(super) struct Laid {
-    #[command(flatten)]
-    pub overlay: Overlay,
-
+/// How much of a scenario is simulated.
+#[derive(Args, Clone, Copy, Debug)]
+pub(super) struct Extent {
     /// Years to simulate, in place of the scenario's
     #[arg(long, value_name = "Y", value_parser = clap::value_parser!(u32).range(1..=20))]
     pub years: Option<u32>,
@@ -27,10 +24,59 @@ pub(super) struct Laid {
     pub sample: f64,
 }
 
+impl Extent {
+    /// Whether queues are other than the country's, since only a share of it is simulated.
+    pub(super) fn is_approximate(self) -> bool {
+        self.sample != 1.0
+    }
+
+    /// The options again, as a shell takes them.
+    pub(super) fn words(self) -> impl Iterator<Item = String> {
+        let years = self.years.map(|years| format!("--years {years}"));
+        let sample = self.is_approximate();
+        let sample = sample.then(|| format!("--sample {}", self.sample));
+        years.into_iter().chain(sample)
+    }
+}
+
+/// What is laid over a scenario file, and how much of it is simulated.
+#[derive(Args, Clone, Debug)]
+pub(super) struct Laid {
+    #[command(flatten)]
+    pub overlay: Overlay,
+
+    #[command(flatten)]
+    pub extent: Extent,
+}
+
 impl Laid {
     /// The layers over a scenario.
     pub(super) fn overlays(&self) -> Overlays {
-        self.overlay.overlays(self.years)
+        self.overlay.overlays(self.extent.years)
+    }
+}
+
+/// Which replications are simulated, under which luck, and on how many threads.
+#[derive(Args, Clone, Debug)]
+pub(super) struct Trials {
+    /// The seed of all luck; the same seed gives the same results
+    #[arg(long, value_name = "S", default_value_t = SEED)]
+    pub seed: u64,
+
+    /// How many replications, or which: A..B goes from A up to B - 1, counted from 0
+    #[arg(long, value_name = "N|A..B", default_value = "10", value_parser = replications::parse)]
+    pub reps: Range<u32>,
+
+    /// Threads to use; never changes a result [default: SLURM_CPUS_PER_TASK, else all cores]
+    #[arg(long, value_name = "T", value_parser = clap::value_parser!(u32).range(1..=4096))]
+    pub threads: Option<u32>,
+}
+
+impl Trials {
+    /// What decides a result, as a shell takes it.
+    pub(super) fn words(&self) -> String {
+        let Range { start, end } = self.reps;
+        format!("--seed {} --reps {start}..{end}", self.seed)
     }
 }
 
@@ -40,21 +86,12 @@ pub(super) struct Options {
     #[command(flatten)]
     pub laid: Laid,
 
-    /// The seed of all luck; the same seed gives the same results
-    #[arg(long, value_name = "S", default_value_t = SEED)]
-    pub seed: u64,
-
-    /// How many replications, or which: A..B goes from A up to B - 1, counted from 0
-    #[arg(long, value_name = "N|A..B", default_value = "10", value_parser = replications::parse)]
-    pub reps: Range<u32>,
+    #[command(flatten)]
+    pub trials: Trials,
 
     /// The people to open with, as `throughcare cohort` writes them [default: the scenario's]
     #[arg(long, value_name = "FILE")]
     pub cohort: Option<PathBuf>,
-
-    /// Threads to use; never changes a result [default: SLURM_CPUS_PER_TASK, else all cores]
-    #[arg(long, value_name = "T", value_parser = clap::value_parser!(u32).range(1..=4096))]
-    pub threads: Option<u32>,
 
     /// The folder for the results, which must not exist [default: out/ and the scenario's name]
     #[arg(long, value_name = "DIR")]
@@ -79,6 +116,23 @@ pub(super) struct Options {
     /// Say nothing but results and errors
     #[arg(short, long)]
     pub quiet: bool,
+}
+
+impl Options {
+    /// Of a verb that prints and writes no folder.
+    pub(super) fn of_print(laid: Laid, trials: Trials, json: bool, quiet: bool) -> Self {
+        Self {
+            laid,
+            trials,
+            cohort: None,
+            out: None,
+            force: false,
+            detail: false,
+            dry_run: false,
+            json,
+            quiet,
+        }
+    }
 }
 
 /// Reads a share of the people.

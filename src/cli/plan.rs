@@ -31,9 +31,10 @@ impl Plan {
     pub(super) fn new(verb: &'static str, scenarios: &[PathBuf], options: Options) -> Self {
         let talk = Talk::new(options.quiet);
         let wanted = options
+            .trials
             .threads
             .map_or_else(|| default_threads(&talk), |count| count as usize);
-        let threads = wanted.clamp(1, options.reps.len());
+        let threads = wanted.clamp(1, options.trials.reps.len());
         Self {
             verb,
             again: again(verb, scenarios, &options),
@@ -56,7 +57,7 @@ impl Plan {
 
     /// The replications to run.
     pub(super) fn replications(&self) -> Range<u32> {
-        self.options.reps.clone()
+        self.options.trials.reps.clone()
     }
 
     /// Where results go: as asked, else `out/` and the names.
@@ -70,15 +71,15 @@ impl Plan {
 
     /// Everything that decides the bytes of the results.
     pub(super) fn inputs<S>(&self, cases: &[Case<S>]) -> Inputs {
-        let Range { start, end } = self.options.reps;
+        let Range { start, end } = self.options.trials.reps;
         let record = |case: &Case<S>| ScenarioRecord {
             name: case.name.clone(),
             sha256: case.sha256.clone(),
         };
         Inputs {
-            seed: self.options.seed,
+            seed: self.options.trials.seed,
             replications: [start, end],
-            sample: self.options.laid.sample,
+            sample: self.options.laid.extent.sample,
             detail: self.options.detail,
             cohort: cases.iter().find_map(|case| case.cohort.clone()),
             scenarios: cases.iter().map(record).collect(),
@@ -119,15 +120,11 @@ fn default_threads(talk: &Talk) -> usize {
 
 /// The command that gives the same numbers again, as a shell takes it.
 fn again(verb: &str, scenarios: &[PathBuf], options: &Options) -> String {
-    let Range { start, end } = options.reps;
     let mut words = vec!["throughcare".to_owned(), verb.to_owned()];
     words.extend(scenarios.iter().map(|path| quoted(path.as_os_str())));
     words.extend(options.laid.overlay.words());
-    words.push(format!("--seed {} --reps {start}..{end}", options.seed));
-    words.extend(options.laid.years.map(|years| format!("--years {years}")));
-    if options.laid.sample != 1.0 {
-        words.push(format!("--sample {}", options.laid.sample));
-    }
+    words.push(options.trials.words());
+    words.extend(options.laid.extent.words());
     words.extend(
         options
             .cohort

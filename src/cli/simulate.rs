@@ -98,7 +98,7 @@ pub(super) fn replicate<'s, S: Study>(
         names(cases),
         replications.start,
         replications.end,
-        options.seed,
+        options.trials.seed,
     ));
     let workers = Workers::new(*threads).map_err(|message| Failure::new(RESOURCES, message))?;
     let bar = Bar::new(plan.talk.is_quiet());
@@ -244,7 +244,7 @@ fn comparison_text(comparison: &Comparison<'_, '_>, plan: &Plan) -> String {
 /// How the numbers came about, in a line.
 pub(super) fn circumstances(plan: &Plan) -> String {
     let reps = plan.replications();
-    let sample = match plan.options.laid.sample {
+    let sample = match plan.options.laid.extent.sample {
         1.0 => String::new(),
         sample => format!(
             ", a {} % sample (whole prisons and areas; queues and crowding are approximate)",
@@ -259,6 +259,6 @@ pub(super) fn circumstances(plan: &Plan) -> String {
     format!(
         "{} {replications}, seed {}{sample}",
         reps.len(),
-        plan.options.seed
+        plan.options.trials.seed
     )
 }

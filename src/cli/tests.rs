@@ -46,7 +46,11 @@ fn options(words: &str) -> options::Options {
 fn defaults_are_documented_ones() {
     let options = options("2019.toml");
     assert_eq!(
-        (options.seed, options.reps, options.laid.sample),
+        (
+            options.trials.seed,
+            options.trials.reps,
+            options.laid.extent.sample
+        ),
         (20_190_401, 0..10, 1.0)
     );
     assert!(!options.force && !options.json && options.out.is_none());

@@ -139,7 +139,7 @@ impl Trace {
 
     fn load(&self) -> Result<Followed, Failure> {
         let scenario = Scenario::load(&self.scenario, &self.laid.overlays())?;
-        let plan = Plan::new(&scenario, self.laid.sample)
+        let plan = Plan::new(&scenario, self.laid.extent.sample)
             .map_err(|refusal| Failure::new(BAD_INPUT, refusal.to_string()))?;
         Ok(Followed {
             name: scenario.name().to_owned(),
@@ -233,7 +233,7 @@ impl Trace {
 
     fn text(&self, life: &Life) -> String {
         let (name, region) = (printable(&life.scenario), printable(&life.region));
-        let sample = match self.laid.sample {
+        let sample = match self.laid.extent.sample {
             1.0 => String::new(),
             sample => format!(", a {} % sample", sample * 100.0),
         };
@@ -256,9 +256,7 @@ impl Trace {
             "--person {person} --rep {} --seed {}",
             self.rep, self.seed
         ));
-        let Laid { years, sample, .. } = self.laid;
-        words.extend(years.map(|years| format!("--years {years}")));
-        words.extend((sample != 1.0).then(|| format!("--sample {sample}")));
+        words.extend(self.laid.extent.words());
         printable(&words.join(" ")).into_owned()
     }
 

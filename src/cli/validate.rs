@@ -1,7 +1,6 @@
 //! `throughcare validate`: what a scenario gives beside what was published.
 
 use std::io;
-use std::ops::Range;
 use std::path::PathBuf;
 
 use clap::Args;
@@ -10,12 +9,11 @@ use serde::Serialize;
 use crate::experiment::{Outcome, Verdict};
 use crate::report::{self, Inputs, ValidationRow, printable};
 
-use super::case::{Asked, load};
+use super::case::load;
 use super::exit::{BAD_INPUT, Failure};
-use super::options::{Laid, Options, SEED, share};
-use super::overlay::Overlay;
+use super::options::{Laid, Options, Trials};
 use super::plan::Plan;
-use super::replications;
+use super::run::asked;
 use super::simulate::{circumstances, replicate};
 use super::talk;
 
@@ -29,37 +27,26 @@ Examples:
   throughcare validate scenarios/2019.toml --markdown
   throughcare validate scenarios/2019.toml --sample 0.1 --reps 4 --years 1";
 
+const YEARS: &str = "Years to simulate; two reach every target of the first year and a year of follow-up, three two";
+const SAMPLE: &str = "The share of people and resources to simulate, for a quick look; every verdict is then approximate, \
+     and neither --csv nor --markdown can be had";
+
 /// Simulate a scenario and judge it by every published value, misses first
 #[derive(Args)]
 #[command(after_help = EXAMPLES)]
+#[command(mut_arg("reps", |arg| arg.default_value("20")))]
+#[command(mut_arg("years", |arg| arg.default_value("2").help(YEARS)))]
+#[command(mut_arg("sample", |arg| arg.help(SAMPLE)))]
 pub(super) struct Validate {
     /// Scenario files
     #[arg(required = true, value_name = "SCENARIO")]
     scenarios: Vec<PathBuf>,
 
     #[command(flatten)]
-    overlay: Overlay,
+    laid: Laid,
 
-    /// The seed of all luck; the same seed gives the same results
-    #[arg(long, value_name = "S", default_value_t = SEED)]
-    seed: u64,
-
-    /// How many replications, or which: A..B goes from A up to B - 1, counted from 0
-    #[arg(long, value_name = "N|A..B", default_value = "20", value_parser = replications::parse)]
-    reps: Range<u32>,
-
-    /// Years to simulate; two reach every target of the first year, its follow-up included
-    #[arg(long, value_name = "Y", default_value_t = 2, value_parser = clap::value_parser!(u32).range(1..=20))]
-    years: u32,
-
-    /// The share of people and resources to simulate, for a quick look; every verdict is then
-    /// approximate, and neither --csv nor --markdown can be had
-    #[arg(long, value_name = "F", default_value = "1", value_parser = share)]
-    sample: f64,
-
-    /// Threads to use; never changes a result [default: SLURM_CPUS_PER_TASK, else all cores]
-    #[arg(long, value_name = "T", value_parser = clap::value_parser!(u32).range(1..=4096))]
-    threads: Option<u32>,
+    #[command(flatten)]
+    trials: Trials,
 
     /// Print the rows as JSON
     #[arg(long)]
@@ -91,13 +78,7 @@ impl Validate {
     /// Does what was asked.
     pub(super) fn act(self) -> Result<(), Failure> {
         self.refuse_samples_on_record()?;
-        let asked: Vec<Asked> = self
-            .scenarios
-            .iter()
-            .cloned()
-            .map(Asked::Scenario)
-            .collect();
-        let cases = load(&asked, &self.options())?;
+        let cases = load(&asked(&self.scenarios), &self.options())?;
         let plan = Plan::new("validate", &self.scenarios, self.options());
         let outcomes = replicate(&cases, &plan)?;
         Ok(self.print(&outcomes, &plan, &plan.inputs(&cases))?)
@@ -107,7 +88,7 @@ impl Validate {
         if self.json {
             return talk::print_json(&Printed {
                 inputs,
-                approximate: self.is_approximate(),
+                approximate: self.laid.extent.is_approximate(),
                 targets: outcomes.iter().flat_map(report::validation_rows).collect(),
             });
         }
@@ -123,10 +104,6 @@ impl Validate {
         talk::print(&self.text(outcomes, plan))
     }
 
-    fn is_approximate(&self) -> bool {
-        self.sample != 1.0
-    }
-
     /// A page or table that is kept must not hold what a sample says.
     fn refuse_samples_on_record(&self) -> Result<(), Failure> {
         let kept = match (self.csv, self.markdown) {
@@ -134,7 +111,7 @@ impl Validate {
             (_, true) => "--markdown",
             _ => return Ok(()),
         };
-        if !self.is_approximate() {
+        if !self.laid.extent.is_approximate() {
             return Ok(());
         }
         let message = format!(
@@ -144,23 +121,8 @@ impl Validate {
     }
 
     fn options(&self) -> Options {
-        Options {
-            laid: Laid {
-                overlay: self.overlay.clone(),
-                years: Some(self.years),
-                sample: self.sample,
-            },
-            cohort: None,
-            seed: self.seed,
-            reps: self.reps.clone(),
-            threads: self.threads,
-            out: None,
-            force: false,
-            detail: false,
-            dry_run: false,
-            json: self.json,
-            quiet: self.quiet,
-        }
+        let (laid, trials) = (self.laid.clone(), self.trials.clone());
+        Options::of_print(laid, trials, self.json, self.quiet)
     }
 
     fn text(&self, outcomes: &[Outcome<'_>], plan: &Plan) -> String {
@@ -168,7 +130,7 @@ impl Validate {
             .iter()
             .map(|outcome| ledger(outcome, plan))
             .collect();
-        if self.is_approximate() {
+        if self.laid.extent.is_approximate() {
             text += "Approximate: a sample has other queues than the country. Verdicts are a hint only.\n\n";
         }
         let again = printable(&plan.again);
@@ -186,7 +148,7 @@ fn ledger(outcome: &Outcome<'_>, plan: &Plan) -> String {
     format!("{title}\n\n{table}\n\n{tally}\n\n{told}\n")
 }
 
-/// Why a row misses and what that makes unsafe; how many replications would settle one.
+/// Why a row misses and what that makes unsafe, or is not measured; how many replications would settle one.
 fn explained(row: &ValidationRow) -> String {
     let head = format!("{}  {}, {}", row.id, printable(&row.quantity), row.period);
     let is = |verdict: Verdict| row.verdict == verdict.word();
@@ -194,6 +156,9 @@ fn explained(row: &ValidationRow) -> String {
         _ if is(Verdict::Miss) => {
             let (cause, unsafe_of) = (printable(&row.cause), printable(&row.r#unsafe));
             format!("{head}\n      cause: {cause}\n      makes unsafe: {unsafe_of}\n")
+        }
+        _ if is(Verdict::NotMeasured) => {
+            format!("{head}\n      not measured: {}\n", printable(&row.cause))
         }
         Some(needed) => format!("{head}\n      about {needed} replications would settle it\n"),
         None => String::new(),

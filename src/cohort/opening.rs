@@ -6,7 +6,7 @@ use crate::engine::dist::Categorical;
 use crate::engine::luck::unit;
 use crate::pathway::purpose;
 use crate::pathway::scene::Scene;
-use crate::pathway::time::{START, after_days, days};
+use crate::pathway::time::{START, TICKS_PER_DAY, after_days, days};
 use crate::pathway::{court, custody, drug_supply, estate, release, step::Step};
 use crate::person::{Band, Fact, Legal, Persistence, Person, Sentence};
 
@@ -60,6 +60,9 @@ fn place(scene: &mut Scene, stratum: &Stratum, index: u32, regions: &Categorical
         false => after_days(START, ahead),
     };
     person.since = before_start(behind);
+    if legal == Legal::Sentenced {
+        person.days_back = (behind - days_before_start(person.since)).max(0.0) as u16;
+    }
     situate(&mut person, stratum.status);
     let id = scene.admit(person);
     scene
@@ -120,6 +123,11 @@ fn before_start(days: f64) -> Tick {
     Tick(START.0.saturating_sub(after_days(Tick(0), days).0))
 }
 
+/// Days from `at` to the start.
+fn days_before_start(at: Tick) -> f64 {
+    f64::from(START.since(at)) / f64::from(TICKS_PER_DAY)
+}
+
 /// What needs the world: what the court will give, licences behind recalls, and the steps ahead.
 fn finish(scene: &mut Scene, id: u32, status: Status) {
     match status {
@@ -138,13 +146,18 @@ fn finish(scene: &mut Scene, id: u32, status: Status) {
         _ => {}
     }
     let person = *scene.person(id);
+    schedule_ends(scene, id, &person);
+}
+
+/// The ends of the legal state and of the first weeks after release.
+pub(super) fn schedule_ends(scene: &mut Scene, id: u32, person: &Person) {
     let step = match person.legal {
         legal if legal.in_custody() => Step::CustodyEnds,
         Legal::AtRisk => Step::WindowCloses,
         _ => Step::SupervisionEnds,
     };
     scene.schedule(person.until, step, id);
-    scene.schedule(release::weeks_end(&person), Step::WeeksPass, id);
+    scene.schedule(release::weeks_end(person), Step::WeeksPass, id);
 }
 
 /// The rest of a licence that somebody recalled goes back to: uniform within its mean length.

@@ -187,8 +187,12 @@ fn treat(scene: &mut Scene, id: u32, chances: &Chances) {
 }
 
 fn treat_inside(scene: &mut Scene, id: u32) {
-    let ahead = ahead(scene, id, &scene.plan.opening.care.journey);
     scene.people[id as usize].tier = tier_of(scene.person(id));
+    let ahead = match episode::is_detoxified_alone(scene, id) {
+        // The years before the start outlast a detoxification, so its length is not biased here.
+        true => ahead(scene, id, &scene.terms.prison_treatment.detoxification),
+        false => ahead(scene, id, &scene.plan.opening.care.journey),
+    };
     let which = Services::inside_of(scene.person(id));
     let part = scene.services.inside[which].place_inside(scene.now, id, 0);
     episode::begin(scene, id, part, scene.now, ahead);

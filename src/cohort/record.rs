@@ -4,6 +4,7 @@
 //! drawn anew in every replication, which their lack of memory allows.
 
 use crate::engine::{Hazards, Tick};
+use crate::pathway::time::TICKS_PER_DAY;
 use crate::person::{Attributes, Band, Care, Counts, Facts, Legal, Person, Route, Sentence, Tier};
 
 /// One person at the start; dates are ticks of the run that is to begin.
@@ -27,6 +28,8 @@ pub struct Record {
     pub facts: Facts,
     /// How often.
     pub counts: Counts,
+    /// Days between a date and the earlier one it stands for; see [`Person::days_back`].
+    pub days_back: u16,
     /// When the legal state ends.
     pub until: Tick,
     /// When the legal state began.
@@ -88,7 +91,7 @@ macro_rules! kept {
 }
 
 kept! {
-    key, attributes, legal, band, sentence, care, route, facts, counts, until, since, received, licence_end, released, weeks, prison, moves, tier, site, move_due, curfew_end, care_due, care_since, reserved, requirement_due, team_since, team_due;
+    key, attributes, legal, band, sentence, care, route, facts, counts, days_back, until, since, received, licence_end, released, weeks, prison, moves, tier, site, move_due, curfew_end, care_due, care_since, reserved, requirement_due, team_since, team_due;
     but hazards: Hazards::default(), ticket: None, team_ticket: None, part: 0, required_in: Person::NO_MONTH
 }
 
@@ -96,6 +99,12 @@ impl Record {
     /// The same, with every date moved `ticks` earlier; what falls before the origin is dated to it.
     #[must_use]
     pub fn earlier(mut self, ticks: u32) -> Record {
+        if self.legal == Legal::Sentenced {
+            let lost = ticks.saturating_sub(self.since.0) / TICKS_PER_DAY;
+            self.days_back = self
+                .days_back
+                .saturating_add(lost.try_into().unwrap_or(u16::MAX));
+        }
         for date in self.dates_mut() {
             if *date != Tick::NEVER {
                 *date = Tick(date.0.saturating_sub(ticks));

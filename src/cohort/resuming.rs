@@ -1,5 +1,6 @@
 //! Resuming: a cohort put into a world, each person with the steps that lie ahead.
 
+use super::opening::schedule_ends;
 use super::record::{Cohort, Record};
 use crate::engine::Tick;
 use crate::engine::places::Admission;
@@ -8,12 +9,11 @@ use crate::pathway::drug_supply;
 use crate::pathway::estate;
 use crate::pathway::officers;
 use crate::pathway::prison_treatment::queue;
-use crate::pathway::release;
 use crate::pathway::return_to_custody;
 use crate::pathway::scene::Scene;
 use crate::pathway::services::Services;
 use crate::pathway::step::Step;
-use crate::person::{Care, Fact, Legal, Person, Tier};
+use crate::person::{Care, Fact, Person, Tier};
 
 /// Puts everybody in place.
 pub fn open(scene: &mut Scene, cohort: &Cohort) {
@@ -33,13 +33,7 @@ fn place(scene: &mut Scene, record: &Record) {
     let id = scene.admit(person);
     let region = usize::from(person.attributes.region);
     scene.ledger.integrals.placed(region, person.legal);
-    let step = match person.legal {
-        legal if legal.in_custody() => Step::CustodyEnds,
-        Legal::AtRisk => Step::WindowCloses,
-        _ => Step::SupervisionEnds,
-    };
-    scene.schedule(person.until, step, id);
-    scene.schedule(release::weeks_end(&person), Step::WeeksPass, id);
+    schedule_ends(scene, id, &person);
     scene.schedule(person.curfew_end, Step::CurfewEnds, id);
     scene.schedule(person.requirement_due, Step::RequirementEnds, id);
     resume_team(scene, id);

@@ -19,6 +19,7 @@ mod layout {
 pub mod national;
 mod pairs;
 mod progress;
+mod reach;
 mod replicate;
 #[cfg(test)]
 pub(crate) mod stand_in;

@@ -1,6 +1,7 @@
 //! The pathway as a study: a scenario, its columns, and how a replication fills them.
 
-use super::{Column, Fault, Layout, Period, Published, Replication, Study, Target};
+use super::reach::{self, Yearly};
+use super::{Column, Fault, Layout, Period, Published, Replication, Study, Target, TargetRow};
 use crate::cohort::history::Opening;
 use crate::cohort::record::Cohort;
 use crate::indicators::groups::{self, Group};
@@ -35,10 +36,17 @@ struct Cell {
 pub fn study(scenario: &Scenario, seed: u64, sample: f64) -> Result<PathwayStudy, Refusal> {
     let plan = Plan::new(scenario, sample)?;
     let groups = groups::all(&plan.regions, &plan.sites);
-    let (columns, cells) = columns(&plan, &groups);
+    let (mut columns, mut cells) = columns(&plan, &groups);
+    for row in scenario.targets().rows() {
+        let yearly = reach::yearly(&plan, &groups, row);
+        let made = yearly.map(|yearly| of_year(row.period, yearly, &groups));
+        columns.extend(made.iter().map(|(column, _)| column.clone()));
+        cells.extend(made.into_iter().map(|(_, cell)| cell));
+    }
     Ok(PathwayStudy {
         name: scenario.name().to_owned(),
         seed,
+        targets: targets(scenario, &plan, &groups),
         plan: Arc::new(plan),
         layout: Layout {
             indicators: list::all(),
@@ -46,7 +54,6 @@ pub fn study(scenario: &Scenario, seed: u64, sample: f64) -> Result<PathwayStudy
         },
         groups,
         cells,
-        targets: targets(scenario),
     })
 }
 
@@ -132,10 +139,34 @@ fn periods(plan: &Plan) -> impl Iterator<Item = (Period, When)> + '_ {
     ])
 }
 
-fn targets(scenario: &Scenario) -> Vec<Target> {
-    let rows = scenario.targets().rows().iter();
-    rows.map(|row| Target::of(row.clone(), list::named(&row.indicator)))
-        .collect()
+/// The column of a target that is measured over a year of the calendar.
+fn of_year(period: Period, yearly: Yearly, groups: &[Group]) -> (Column, Cell) {
+    let Yearly {
+        indicator,
+        group,
+        months,
+    } = yearly;
+    let column = Column {
+        period,
+        indicator: indicator as u16,
+        breakdown: groups[group].breakdown,
+        group: groups[group].name.clone(),
+    };
+    let when = When::Months(months);
+    let cell = Cell {
+        indicator,
+        group,
+        when,
+    };
+    (column, cell)
+}
+
+fn targets(scenario: &Scenario, plan: &Plan, groups: &[Group]) -> Vec<Target> {
+    let target = |row: &TargetRow| Target {
+        out_of_reach: reach::why_not(plan, groups, row),
+        ..Target::of(row.clone(), list::named(&row.indicator))
+    };
+    scenario.targets().rows().iter().map(target).collect()
 }
 
 impl Study for PathwayStudy {
@@ -196,9 +227,8 @@ impl Study for PathwayStudy {
 
     fn published(&self, column: &Column) -> Option<Published> {
         let indicator = self.layout.indicator(column).id;
-        let period = column.period.to_string();
         let rows = self.targets.iter().map(|target| &target.row);
-        rows.filter(|row| row.indicator == indicator && row.period == period)
+        rows.filter(|row| row.indicator == indicator && row.period == column.period)
             .find(|row| row.breakdown == column.breakdown && row.group == column.group)
             .map(|row| Published {
                 value: row.value,

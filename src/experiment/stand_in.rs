@@ -177,7 +177,7 @@ pub(crate) fn target(id: &str, indicator: &str, period: &str, low: f64, high: f6
         indicator: text(indicator),
         breakdown: text("national"),
         group: text("England and Wales"),
-        period: text(period),
+        period: period.parse().expect("a period"),
         value: 0.5 * (low + high),
         unit: text("people"),
         tolerance: 0.5 * (high - low),

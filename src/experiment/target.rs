@@ -14,7 +14,12 @@ pub struct Target {
     pub quantity: String,
     /// Numerator and denominator in words; empty where the program has no such indicator.
     pub definition: &'static str,
+    /// Why the run does not measure it; empty if it does, or if only its cases can tell.
+    pub out_of_reach: String,
 }
+
+/// Why a run that reaches a target has no value for it.
+const NO_CASES: &str = "there is nothing to measure: no cases, or no such value then";
 
 /// What a run says of a published value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -75,6 +80,7 @@ impl Target {
         Target {
             quantity: format!("{name}{group}"),
             definition: indicator.map_or("", |indicator| indicator.meaning),
+            out_of_reach: String::new(),
             row,
         }
     }
@@ -97,6 +103,16 @@ impl Target {
 }
 
 impl Judgement<'_> {
+    /// Why the run has no value; none where it has one.
+    #[must_use]
+    pub fn why_not_measured(&self) -> Option<&str> {
+        let why = match self.target.out_of_reach.as_str() {
+            "" => NO_CASES,
+            why => why,
+        };
+        (self.verdict == Verdict::NotMeasured).then_some(why)
+    }
+
     /// About how many replications would settle a verdict that this run has no power for; none
     /// where it has, where one replication says nothing of the spread, or where ours lies on the edge.
     #[must_use]
@@ -126,7 +142,8 @@ impl Outcome<'_> {
     }
 
     fn ours(&self, row: &TargetRow) -> Summary {
-        let key = [&row.indicator, &row.breakdown, &row.group, &row.period];
+        let period = row.period.to_string();
+        let key = [&row.indicator, &row.breakdown, &row.group, &period];
         let column = self.find(key.map(String::as_str));
         column.map_or(Summary::of(&[]), |column| self.summary(column))
     }

@@ -130,8 +130,8 @@ impl Group {
 
     /// The sum of the cells that belong to the group.
     #[must_use]
-    pub fn sum(&self, counts: &[u32]) -> u64 {
-        self.cells.iter().map(|&cell| u64::from(counts[cell])).sum()
+    pub fn sum<T: Copy + Into<u64>>(&self, counts: &[T]) -> u64 {
+        self.cells.iter().map(|&cell| counts[cell].into()).sum()
     }
 }
 

@@ -1,6 +1,6 @@
 //! What a study measures: its indicators, and the columns every replication fills.
 
-use std::fmt;
+pub use crate::scenario::Period;
 
 /// Which way an indicator should move.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,51 +30,6 @@ pub struct Indicator {
     pub headline: bool,
     /// Which way is better.
     pub better: Direction,
-}
-
-/// The time a value covers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Period {
-    /// A calendar month.
-    Month {
-        /// The year, as in 2019.
-        year: i32,
-        /// The month, 1 to 12.
-        month: u8,
-    },
-    /// The whole run.
-    Run,
-    /// The first twelve months: what yearly targets are judged by. Not written to result files.
-    FirstYear,
-    /// The opening: stocks before anything happened. Not written to result files.
-    Opening,
-    /// How far the first year moved: month 12 against month 0. Not written to result files.
-    Drift,
-}
-
-impl Period {
-    /// Whether result files have a row for it.
-    pub fn is_written(self) -> bool {
-        self.is_month() || self == Period::Run
-    }
-
-    /// Whether it is a month.
-    pub fn is_month(self) -> bool {
-        matches!(self, Period::Month { .. })
-    }
-}
-
-impl fmt::Display for Period {
-    /// Writes the ISO month (`2019-04`) or `run`.
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Period::Month { year, month } => write!(out, "{year:04}-{month:02}"),
-            Period::Run => out.write_str("run"),
-            Period::FirstYear => out.write_str("first12"),
-            Period::Opening => out.write_str("opening"),
-            Period::Drift => out.write_str("drift"),
-        }
-    }
 }
 
 /// One value of a replication: which indicator, of whom, when.
@@ -132,20 +87,4 @@ pub struct Published {
     pub value: f64,
     /// Where it was published.
     pub source: String,
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn months_are_written_as_iso() {
-        let april = Period::Month {
-            year: 2019,
-            month: 4,
-        };
-        assert_eq!(april.to_string(), "2019-04");
-        assert_eq!(Period::Run.to_string(), "run");
-        assert!(april < Period::Run);
-    }
 }

@@ -12,6 +12,7 @@ mod harm;
 mod money;
 mod prison_treatment;
 mod receptions;
+mod releases;
 mod requirements;
 mod substances;
 mod tiers;
@@ -35,6 +36,7 @@ const MODEL: &str = "this model";
 const EXITS: &[Flow] = &[
     Flow::CompletedInside,
     Flow::DroppedOutInside,
+    Flow::DetoxifiedWithNeed,
     Flow::TransferredOut,
     Flow::InterruptedByTransfer,
 ];
@@ -175,7 +177,7 @@ indicators! {
     "prison_treatment_starts" "Starts of treatment in custody" "people" Higher "headline" NDTMS Measure::Flow(&[Flow::StartedInside]),
         "Episodes of treatment in custody started";
     "prison_treatment_exits" "Exits from treatment in custody" "people" Neither NDTMS Measure::Flow(EXITS),
-        "Episodes of treatment in custody ended: completed, dropped out, interrupted by a transfer, or released with need";
+        "Episodes of treatment in custody ended: completed, dropped out, ended with a detoxification, interrupted by a transfer, or released with need";
     "prison_treatment_completed" "Exits from treatment in custody that completed" "share" Higher NDTMS Measure::Share { of: &[Flow::CompletedInside], among: EXITS, follow_up: 0 },
         "Completed episodes among exits";
     "prison_treatment_transferred" "Exits from treatment in custody with need" "share" Neither NDTMS Measure::Share { of: &[Flow::TransferredOut, Flow::InterruptedByTransfer], among: EXITS, follow_up: 0 },
@@ -306,6 +308,7 @@ static ALL: LazyLock<(Vec<Indicator>, Vec<Measure>)> = LazyLock::new(|| {
         ),
         (prison_treatment::INDICATORS, prison_treatment::MEASURES),
         (receptions::INDICATORS, receptions::MEASURES),
+        (releases::INDICATORS, releases::MEASURES),
         (money::INDICATORS, money::MEASURES),
         (substances::INDICATORS, substances::MEASURES),
         (requirements::INDICATORS, requirements::MEASURES),

@@ -5,7 +5,7 @@ use super::groups::Group;
 use crate::ledger::{Flow, Ledger, Meter, Part, Provision, Stock, TierCount, Use};
 use crate::pathway::plan::Plan;
 use crate::pathway::time::{DAYS_PER_YEAR, TICKS_PER_DAY};
-use crate::person::Tier;
+use crate::person::{Band, Tier};
 
 pub(super) const MILLION: f64 = 1e6;
 
@@ -95,6 +95,10 @@ pub enum Measure {
     DrugTests,
     /// Share of them that are positive.
     DrugTestsPositive,
+    /// Months served by people released from determinate sentences of some bands.
+    Served(&'static [Band]),
+    /// Prisons with places in a tier of treatment.
+    PrisonsWith(Tier),
     /// Growth of the prison population a year, over the whole run only.
     Growth,
     /// Whether the prison population ever exceeded a level at a month's end; whole run only.
@@ -104,6 +108,15 @@ pub enum Measure {
 }
 
 impl Measure {
+    /// Days after the end of a month that must lie inside the run.
+    #[must_use]
+    pub fn follow_up(self) -> u32 {
+        match self {
+            Measure::Share { follow_up, .. } | Measure::Remainder { follow_up, .. } => follow_up,
+            _ => 0,
+        }
+    }
+
     /// Whether it is given for the country only: what is metered or belongs to prisons.
     #[must_use]
     pub fn is_national(self) -> bool {
@@ -118,6 +131,7 @@ impl Measure {
                 | Measure::Occupancy(_)
                 | Measure::Places
                 | Measure::PrisonsOver
+                | Measure::PrisonsWith(_)
                 | Measure::HeldOver
                 | Measure::Unspent
                 | Measure::Tier(..)
@@ -177,43 +191,18 @@ impl Measured<'_> {
         }
     }
 
-    /// The value at the end of month `end`, 0 being the opening; of stocks only.
-    pub(super) fn at_end(&self, end: usize, measure: Measure, group: &Group) -> f64 {
-        let stock = |stocks: &[Stock]| self.stock(end, stocks, group) as f64;
-        match measure {
-            Measure::Stock(stocks) => self.gross(stock(stocks)),
-            Measure::Part(part, of) => ratio(stock(&[part]), stock(&[of])),
-            Measure::ProblemHeld(stocks) => {
-                let with = self.stock(end, stocks, &group.with_drug_problem());
-                ratio(with as f64, stock(stocks))
-            }
-            Measure::Provided(what, by) => {
-                self.gross(self.provision(end, what, group) as f64 / f64::from(by))
-            }
-            Measure::ProvidedPer(what, per) => ratio(
-                self.provision(end, what, group) as f64,
-                self.provision(end, per, group) as f64,
-            ),
-            _ => f64::NAN,
-        }
-    }
-
     pub(super) fn over(&self, measure: Measure, group: &Group, months: MonthsOf) -> f64 {
         let whole = months.len() == self.plan.months.count();
         match measure {
             Measure::Stock(stocks) => self.gross(self.mean_stock(stocks, group, months)),
             Measure::Flow(flows) => self.gross(self.flows(flows, group, months) as f64),
-            Measure::Share {
-                of,
-                among,
-                follow_up,
-            } => self.share(of, among, group, self.complete(months, follow_up)),
+            Measure::Share { of, among, .. } => {
+                self.share(of, among, group, self.complete(months, measure.follow_up()))
+            }
             Measure::Rate { of, among, days } => self.rate(of, among, days, group, months),
-            Measure::Remainder {
-                of,
-                among,
-                follow_up,
-            } => 1.0 - self.share(of, among, group, self.complete(months, follow_up)),
+            Measure::Remainder { of, among, .. } => {
+                1.0 - self.share(of, among, group, self.complete(months, measure.follow_up()))
+            }
             Measure::Part(part, of) => ratio(
                 self.mean_stock(&[part], group, months.clone()),
                 self.mean_stock(&[of], group, months),
@@ -243,6 +232,8 @@ impl Measured<'_> {
             | Measure::Places
             | Measure::PrisonsOver
             | Measure::HeldOver => self.of_prisons(measure, group, months),
+            Measure::Served(bands) => self.served(bands, group, months),
+            Measure::PrisonsWith(tier) => self.prisons_with(tier, months),
             Measure::Unspent => self.unspent(months),
             Measure::Tier(what, tier) => self.gross(self.counted(what, tier, months) as f64),
             Measure::TierPlaces(tier) => self.tier_places(tier, months),
@@ -295,7 +286,7 @@ impl Measured<'_> {
         ratio(self.flows(&[flow], group, months) as f64, people * years)
     }
 
-    fn provision(&self, end: usize, what: Provision, group: &Group) -> u64 {
+    pub(super) fn provision(&self, end: usize, what: Provision, group: &Group) -> u64 {
         group.sum_provision(self.ledger.provisions.of(end, what))
     }
 

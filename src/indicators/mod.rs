@@ -13,5 +13,6 @@ pub mod list;
 pub mod measure;
 mod prisons;
 mod problems;
+mod served;
 
 pub use list::all;

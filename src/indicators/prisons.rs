@@ -3,6 +3,8 @@
 use super::groups::{Group, Prisons};
 use super::measure::{Measure, Measured, MonthsOf, ratio};
 use crate::ledger::{EstateReading, Part, Use};
+use crate::pathway::time::START;
+use crate::person::Tier;
 
 impl Measured<'_> {
     /// A measure of prisons; nothing for any other.
@@ -60,6 +62,25 @@ impl Measured<'_> {
         let readings = &self.ledger.estate[months];
         let sum: u64 = readings.iter().map(|reading| u64::from(of(reading))).sum();
         ratio(sum as f64, count as f64)
+    }
+
+    /// Prisons with places in a tier, mean over the month ends of the period.
+    pub(super) fn prisons_with(&self, tier: Tier, months: MonthsOf) -> f64 {
+        let count = months.len() as f64;
+        let sum: f64 = months
+            .map(|month| self.prisons_with_at(tier, month + 1))
+            .sum();
+        ratio(sum, count)
+    }
+
+    /// The same at the end of month `end`, 0 being the opening.
+    pub(super) fn prisons_with_at(&self, tier: Tier, end: usize) -> f64 {
+        let months = &self.plan.months;
+        let at = end.checked_sub(1).map_or(START, |month| months.end(month));
+        let terms = &self.plan.terms_at(at).prison_treatment;
+        let prisons = 0..terms.integrated.len();
+        let with = prisons.filter(|&prison| terms.has(prison, tier)).count();
+        with as f64 / self.plan.sites.share_of_prisons()
     }
 
     fn held(&self, parts: &[Part], months: MonthsOf) -> f64 {

@@ -119,6 +119,8 @@ index_enum! {
         CompletedInside = "completed_inside",
         /// Dropped out of treatment in custody (died there included).
         DroppedOutInside = "dropped_out_inside",
+        /// Ended detoxification in custody, with need and no treatment after it.
+        DetoxifiedWithNeed = "detoxified_with_need",
         /// Released while in treatment: transferred with continuing need.
         TransferredOut = "transferred_out",
         /// Left the queue in custody unserved.
@@ -239,6 +241,8 @@ index_enum! {
         ReoffendingCohort = "reoffending_cohort",
         /// Of those, a proven reoffence within a year (by month of release).
         ReoffendedWithinYear = "reoffended_within_year",
+        /// Of those, a proven reoffence within two years, recalls on the way (by month of release).
+        ReoffendedWithinTwoYears = "reoffended_within_two_years",
         /// Released from a sentence of six months or less (by month of release).
         ReoffendingCohortUpTo6Months = "reoffending_cohort_le6m",
         /// Of those, a proven reoffence within a year (by month of release).

@@ -9,6 +9,7 @@ mod flow;
 mod integrals;
 mod meter;
 mod provision;
+mod served;
 mod tiers;
 
 pub use estate::{EstateReading, Mix, Part, PrisonMixes, Use, uses_of};
@@ -16,10 +17,11 @@ pub use flow::Flow;
 pub use integrals::Integrals;
 pub use meter::{Meter, Meters};
 pub use provision::{Provision, Provisions, Service, of_provision_cell, provision_cells};
+pub use served::Served;
 pub use tiers::{TierCount, TierTime, Tiers};
 
 use crate::engine::Tick;
-use crate::person::{Attributes, Legal, Person, Sex, Substance, index_enum};
+use crate::person::{Attributes, Band, Legal, Person, Sex, Substance, index_enum};
 
 index_enum! {
     /// A group of people counted at an instant; [`counted::stocks_of`] says who is in it.
@@ -134,6 +136,8 @@ pub struct Ledger {
     pub mixes: PrisonMixes,
     /// Treatment in custody by tier.
     pub tiers: Tiers,
+    /// Time served under determinate sentences.
+    pub served: Served,
 }
 
 impl Ledger {
@@ -154,6 +158,7 @@ impl Ledger {
             estate: Vec::with_capacity(months),
             mixes: PrisonMixes::default(),
             tiers: Tiers::default(),
+            served: Served::new(months, cells),
         }
     }
 
@@ -169,6 +174,7 @@ impl Ledger {
         self.estate.clear();
         self.mixes.reset();
         self.tiers.reset();
+        self.served.reset();
     }
 
     /// Records that `flow` happened to somebody in `cell` this month.
@@ -184,6 +190,11 @@ impl Ledger {
         if month < self.months {
             self.flows[(month * Flow::COUNT + flow as usize) * self.cells + cell] += 1;
         }
+    }
+
+    /// Records that somebody in `cell` is released from a sentence of `band` after so many ticks.
+    pub fn record_served(&mut self, band: Band, cell: usize, ticks: u64) {
+        self.served.record(self.month, band, cell, ticks);
     }
 
     /// Facts recorded so far: flows of all months and cells.
@@ -252,6 +263,7 @@ impl Ledger {
     #[must_use]
     pub fn bytes(&self) -> usize {
         (self.flows.capacity() + self.now.capacity() + self.stocks.capacity()) * 4
+            + self.served.bytes()
     }
 
     /// `stock` at this instant, everywhere.

@@ -13,7 +13,7 @@ index_enum! {
         Completed = "completed",
         /// Dropped out.
         DroppedOut = "dropped_out",
-        /// Released with need, or interrupted by a move.
+        /// Released with need, interrupted by a move, or detoxified and not treated further.
         LeftWithNeed = "left_with_need",
         /// Went on to a programme.
         MovedOn = "moved_on",

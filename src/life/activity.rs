@@ -60,7 +60,7 @@ activities! {
         DiedUnderSupervision DiedOfPoisoningUnderSupervision
         DiedInWeek1 DiedInWeek2 DiedInWeeks3To4 DiedOfPoisoningInjecting PoisonedInjecting
         DevelopedNeedOpiate DevelopedNeedPsychoactive StartedOnRemand
-        ReoffendingCohort ReoffendedWithinYear
+        ReoffendingCohort ReoffendedWithinYear ReoffendedWithinTwoYears
         ReoffendingCohortUpTo6Months ReoffendedUpTo6Months
         ReoffendingCohortUpTo12Months ReoffendedUpTo12Months
     ]
@@ -106,6 +106,7 @@ activities! {
     Interrupted = "had treatment interrupted by the move" by Prison [InterruptedByTransfer];
     CompletedInside = "completed treatment in custody" by Prison [CompletedInside];
     DroppedOutInside = "dropped out of treatment in custody" by Prison [DroppedOutInside];
+    DetoxifiedWithNeed = "ended detoxification with need" by Prison [DetoxifiedWithNeed];
     LeftQueueInside = "left the queue for treatment in custody" by Prison [LeftQueueInside];
 
     ReleasedFromSentence = "released from sentence" by Prison [ReleasedFromSentence];

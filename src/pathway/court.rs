@@ -212,6 +212,8 @@ pub fn sentences_on_recall(scene: &mut Scene, id: u32) {
     scene.change(id, |person| {
         person.band = band;
         person.sentence = Sentence::Custody;
+        person.facts.set(Fact::AfterRecall, true);
+        person.days_back = 0;
     });
     scene.schedule(scene.now, Step::BeginsSentence, id);
 }

@@ -132,6 +132,10 @@ fn receive(scene: &mut Scene, id: u32, legal: Legal, days: f64) {
         person.curfew_end = Tick::NEVER;
         person.facts.set(Fact::Programme, false);
         person.facts.set(Fact::Unsupported, false);
+        person.facts.set(Fact::AfterRecall, false);
+        if legal != Legal::Recalled {
+            person.days_back = 0;
+        }
     });
     hold(scene, id, legal, days);
     scene.schedule(scene.now, Step::IsScreened, id);

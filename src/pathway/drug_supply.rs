@@ -3,7 +3,9 @@
 //! Somebody in custody without a drug problem may develop one. Instants at which that may happen come
 //! at a constant rate from reception on, which is one of the model; at each of them it happens with
 //! the chance that the hazard of that day bears to this rate. So a dated change of supply moves what
-//! comes after it and re-times nobody. Random tests are counted as the share of people held that is
+//! comes after it and re-times nobody. New psychoactive substances have a supply of their own beside that
+//! of all drugs: it moves the tests that are positive for them only and the problems that begin with
+//! them, and leaves the others as they are. Random tests are counted as the share of people held that is
 //! tested, not person by person.
 
 use super::purpose;
@@ -37,22 +39,54 @@ impl Terms {
     /// # Errors
     /// [`Refusal`] where problems begin faster than the model can follow.
     pub fn read(reader: &Reader) -> Result<Terms, Refusal> {
-        let positive = reader.number("prison_tx.mdt_positive") * reader.number("prison_tx.supply");
-        let key = "need.new_in_custody";
-        let hazard = reader.number(key) * positive / reader.number("prison_tx.mdt_reference");
-        if hazard > INSTANTS {
-            return Err(Refusal(format!(
-                "{key}: with prison_tx.mdt_positive and prison_tx.supply {hazard} problems a year begin for each person held without one; the model follows {INSTANTS} at most"
-            )));
-        }
+        let opiate = reader.number("need.new_in_custody_opiate");
+        let key = "need.new_in_custody_psychoactive";
+        let new_psychoactive = reader.number(key);
+        let times = times_with_psychoactive(reader, (1.0 - opiate) * new_psychoactive);
+        let among_others = with_psychoactive(reader, new_psychoactive);
         Ok(Terms {
-            begins: reader.probability(key, hazard / INSTANTS)?,
-            opiate: reader.chance("need.new_in_custody_opiate")?,
-            new_psychoactive: reader.chance("need.new_in_custody_psychoactive")?,
-            positive: positive.min(1.0),
+            begins: begins(reader, times)?,
+            // Without any other problem all that begin are with opiates.
+            opiate: reader.probability("need.new_in_custody_opiate", (opiate / times).min(1.0))?,
+            new_psychoactive: reader.probability(key, among_others)?,
+            positive: (reader.number("prison_tx.mdt_positive") * supply(reader)).min(1.0),
             tests: reader.number("prison_tx.mdt_tests"),
         })
     }
+}
+
+/// The supply of drugs in prisons against that of the start, as random tests show it.
+pub fn supply(reader: &Reader) -> f64 {
+    let psychoactive = reader.number("prison_tx.mdt_psychoactive");
+    reader.number("prison_tx.supply") * times_with_psychoactive(reader, psychoactive)
+}
+
+/// How many times as many there are of something of which `share` follows the supply of new
+/// psychoactive substances.
+fn times_with_psychoactive(reader: &Reader, share: f64) -> f64 {
+    1.0 + share * (reader.number("prison_tx.psychoactive_supply") - 1.0)
+}
+
+/// What becomes of such a share.
+fn with_psychoactive(reader: &Reader, share: f64) -> f64 {
+    let times = times_with_psychoactive(reader, share);
+    let part = share * reader.number("prison_tx.psychoactive_supply");
+    // Nothing of something that is gone.
+    if times > 0.0 { part / times } else { 0.0 }
+}
+
+/// The chance that a problem begins at one of the instants, with `times` those of the supply of all
+/// drugs.
+fn begins(reader: &Reader, times: f64) -> Result<Chance, Refusal> {
+    let key = "need.new_in_custody";
+    let positive = reader.number("prison_tx.mdt_positive") * reader.number("prison_tx.supply");
+    let hazard = reader.number(key) * positive / reader.number("prison_tx.mdt_reference") * times;
+    if hazard > INSTANTS {
+        return Err(Refusal(format!(
+            "{key}: with prison_tx.mdt_positive, prison_tx.supply and prison_tx.psychoactive_supply {hazard} problems a year begin for each person held without one; the model follows {INSTANTS} at most"
+        )));
+    }
+    reader.probability(key, hazard / INSTANTS)
 }
 
 /// Whether a problem with drugs may still begin.
@@ -98,13 +132,13 @@ pub fn need_may_begin(scene: &mut Scene, id: u32) {
         .begins
         .holds(scene.word(id, purpose::NEW_NEED, at))
     {
-        begins(scene, id, at);
+        begins_now(scene, id, at);
     } else {
         is_exposed(scene, id);
     }
 }
 
-fn begins(scene: &mut Scene, id: u32, at: u64) {
+fn begins_now(scene: &mut Scene, id: u32, at: u64) {
     let terms = &scene.terms.drug_supply;
     let word = scene.word(id, purpose::NEW_NEED_GROUP, at);
     let substance = match scene.person(id).attributes.substance {

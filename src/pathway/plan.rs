@@ -9,7 +9,7 @@ use crate::cohort::entrants::Streams;
 use crate::cohort::history::Opening;
 use crate::engine::Tick;
 use crate::engine::dist::Sampler;
-use crate::ledger::{Flow, Stock};
+use crate::ledger::{Flow, Served, Stock};
 use crate::person::Person;
 use crate::scenario::{Discounting, Regions, Scenario, Values};
 use std::collections::BTreeSet;
@@ -96,7 +96,8 @@ impl Plan {
     pub fn bytes_per_world(&self) -> u64 {
         const PENDING_BYTES: u64 = 30;
         let cells = crate::ledger::cells(self.regions.count()) as u64;
-        let ledger = self.months.count() as u64 * cells * 4 * (Flow::COUNT + Stock::COUNT) as u64;
+        let each = 4 * (Flow::COUNT + Stock::COUNT) + Served::BYTES;
+        let ledger = self.months.count() as u64 * cells * each as u64;
         self.people() * (size_of::<Person>() as u64 + PENDING_BYTES) + ledger
     }
 

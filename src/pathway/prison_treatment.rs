@@ -19,6 +19,7 @@ pub mod programme;
 pub mod queue;
 pub mod screening;
 
+use super::drug_supply;
 use super::terms::{Reader, Refusal, named};
 use super::time::days;
 use crate::engine::dist::{Categorical, Chance, Sampler};
@@ -34,6 +35,8 @@ pub struct Terms {
     pub offered: Vec<bool>,
     /// Pounds a year that do not make up a whole place.
     pub unspent: f64,
+    /// Prisons of the world whose clinical treatment is integrated.
+    pub integrated: Vec<bool>,
     /// Prisons of the world given over to treatment.
     pub dedicated: Vec<bool>,
     /// Prisons of the world with programmes of high intensity.
@@ -52,6 +55,8 @@ pub struct Terms {
     expected_left: [u32; 2],
     by_need: bool,
     journey: [Sampler; Tier::COUNT],
+    /// Days of a detoxification with no support beside it.
+    pub detoxification: Sampler,
     courses: Courses,
     substitution: Chance,
     alcohol_detoxification: Chance,
@@ -76,6 +81,7 @@ impl Terms {
             places,
             offered,
             unspent,
+            integrated,
             dedicated,
         } = Places::read(reader)?;
         let with_programme = |which: &usize| {
@@ -89,6 +95,7 @@ impl Terms {
             places,
             offered,
             unspent,
+            integrated,
             dedicated,
             recorded: reader.chance("recording.need_in_prison")?,
             identified: reader.by_need("prison_tx.p_identified")?,
@@ -103,10 +110,20 @@ impl Terms {
             ],
             by_need: reader.number("prison_tx.queue_by_need") >= 0.5,
             journey: journeys(reader)?,
+            detoxification: usual_stay(reader, "prison_tx.detox_alone_days", 1.0)?,
             courses: Courses::read(reader)?,
             substitution: reader.chance("prison_tx.maintenance_share")?,
             alcohol_detoxification: reader.chance("prison_tx.alcohol_detox_share")?,
         })
+    }
+}
+
+impl Terms {
+    /// Whether a prison has places in a tier; clinical ones count where they are integrated.
+    #[must_use]
+    pub fn has(&self, prison: usize, tier: Tier) -> bool {
+        let counts = tier != Tier::Clinical || self.integrated[prison];
+        counts && self.places[prison * Tier::COUNT + tier as usize] > 0
     }
 }
 
@@ -125,11 +142,7 @@ fn least_left(reader: &Reader) -> [u32; Tier::COUNT] {
 
 /// Lengths of episodes, by tier; a programme of high intensity has its own, which is fixed.
 fn journeys(reader: &Reader) -> Result<[Sampler; Tier::COUNT], Refusal> {
-    let usual = |ratio: f64| {
-        let mean = reader.number("prison_tx.journey_days") * ratio;
-        Sampler::lognormal(mean, reader.number("prison_tx.journey_cv"))
-            .map_err(|error| named("prison_tx.journey_days", &error))
-    };
+    let usual = |ratio: f64| usual_stay(reader, "prison_tx.journey_days", ratio);
     let brief = usual(reader.number("prison_tx.journey_ratio.brief"))?;
     let structured = usual(reader.number("prison_tx.journey_ratio.structured"))?;
     let key = "prison_tx.high_intensity_days";
@@ -142,6 +155,13 @@ fn journeys(reader: &Reader) -> Result<[Sampler; Tier::COUNT], Refusal> {
         usual(1.0)?,
         structured,
     ])
+}
+
+/// A stay in treatment of so many times the mean that `key` gives.
+fn usual_stay(reader: &Reader, key: &str, ratio: f64) -> Result<Sampler, Refusal> {
+    let mean = reader.number(key) * ratio;
+    Sampler::lognormal(mean, reader.number("prison_tx.journey_cv"))
+        .map_err(|error| named(key, &error))
 }
 
 impl Courses {
@@ -175,7 +195,7 @@ impl Courses {
 /// of completion multiplied by `ratio`. Drop-out follows the supply of drugs inside.
 fn course(reader: &Reader, group: Substance, ratio: f64) -> Result<Option<Categorical>, Refusal> {
     let key = format!("prison_tx.p_complete.{}", group.name());
-    let supply = reader.number("prison_tx.supply");
+    let supply = drug_supply::supply(reader);
     let drawn_in = libm::pow(supply, reader.number("prison_tx.dropout_supply_elasticity"));
     let complete = (reader.number(&key) * ratio).min(1.0);
     let other = (reader.number("prison_tx.p_exit_other") * drawn_in).min(1.0 - complete);

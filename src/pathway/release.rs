@@ -1,17 +1,17 @@
 //! Release: what somebody goes through the gate with, and who is responsible afterwards.
 
-use super::custody::curfew;
 use super::custody::early_release::{self, Leave};
+use super::custody::{curfew, sentence};
 use super::purpose;
 use super::return_to_custody;
 use super::scene::Scene;
 use super::services;
 use super::step::Step;
 use super::terms::{Reader, Refusal, named};
-use super::time::{DAYS_PER_YEAR, after_days, days};
+use super::time::{DAYS_PER_YEAR, TICKS_PER_DAY, after_days, days};
 use crate::engine::dist::{Chance, Sampler};
 use crate::engine::{Purpose, Tick};
-use crate::ledger::Flow;
+use crate::ledger::{Flow, cell};
 use crate::person::{Band, Fact, Legal, Person, Sentence, Substance};
 
 /// Ends of the risk bands after release, in days.
@@ -128,6 +128,12 @@ pub fn is_released(scene: &mut Scene, id: u32) {
     services::leave_prison(scene, id);
     scene.change(id, |person| person.facts.set(Fact::FarFromHome, far));
     scene.record(released_from(person.legal), id);
+    if person.legal == Legal::Sentenced {
+        let served = sentence::time_served(&person, scene.now);
+        scene
+            .ledger
+            .record_served(person.band, cell(&person.attributes), served);
+    }
     leave_early(scene, id);
     let sentence = matches!(person.legal, Legal::Sentenced | Legal::Indeterminate);
     leave_with(scene, id, treated, sentence);
@@ -189,6 +195,7 @@ fn leave_with(scene: &mut Scene, id: u32, treated: bool, sentence: bool) {
     let now = scene.now;
     let short = now.since(scene.person(id).received) < terms.short_stay;
     scene.change(id, |person| {
+        follow_up(person, now, sentence);
         person.released = now;
         person.facts.set(Fact::ShortStay, short);
         person.weeks = 0;
@@ -208,6 +215,32 @@ fn leave_with(scene: &mut Scene, id: u32, treated: bool, sentence: bool) {
     for (_, flow) in given.into_iter().filter(|(holds, _)| *holds) {
         scene.record(flow, id);
     }
+}
+
+/// Whoever is released from a sentence is followed up from then on, through recalls.
+fn follow_up(person: &mut Person, now: Tick, sentence: bool) {
+    let again = person.legal == Legal::Recalled && person.facts.has(Fact::FollowedUp);
+    person.days_back = match again {
+        true => {
+            let more = now.since(person.released) / TICKS_PER_DAY;
+            person
+                .days_back
+                .saturating_add(more.try_into().unwrap_or(u16::MAX))
+        }
+        false => 0,
+    };
+    person.facts.set(Fact::FollowedUp, sentence || again);
+}
+
+/// The release from sentence since which somebody is followed up.
+#[must_use]
+pub fn followed_from(person: &Person) -> Tick {
+    Tick(
+        person
+            .released
+            .0
+            .saturating_sub(days(person.days_back.into())),
+    )
 }
 
 /// Who is responsible now: probation on licence, the court's order, or nobody.

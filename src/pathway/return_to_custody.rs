@@ -6,6 +6,7 @@ pub mod prevented;
 
 use super::cjit;
 use super::purpose;
+use super::release;
 use super::scene::Scene;
 use super::step::Step;
 use super::terms::{Reader, Refusal, around_mean, per_year};
@@ -155,6 +156,7 @@ pub fn reoffends(scene: &mut Scene, id: u32) {
         return scene.change(id, |person| person.counts.offences += 1);
     }
     scene.record(Flow::Reoffended, id);
+    count_over_two_years(scene, id);
     count_in_cohort(scene, id);
     let person = scene.person(id);
     let terms = &scene.terms.return_to_custody;
@@ -175,7 +177,20 @@ pub fn reoffends(scene: &mut Scene, id: u32) {
     }
 }
 
-/// The first proven reoffence within a year of release from a sentence.
+/// The first proven reoffence within two years of release from a sentence, through recalls.
+fn count_over_two_years(scene: &mut Scene, id: u32) {
+    let person = scene.person(id);
+    if !person.facts.has(Fact::FollowedUp) {
+        return;
+    }
+    let from = release::followed_from(person);
+    if scene.now.since(from) <= days(2 * YEAR_DAYS) {
+        scene.record_of(from, Flow::ReoffendedWithinTwoYears, id);
+    }
+    scene.change(id, |person| person.facts.set(Fact::FollowedUp, false));
+}
+
+/// The first proven reoffence within a year of release from a sentence, and before any other.
 fn count_in_cohort(scene: &mut Scene, id: u32) {
     let person = scene.person(id);
     if !person.facts.has(Fact::ReoffendingCohort) || person.facts.has(Fact::Reoffended) {

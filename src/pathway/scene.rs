@@ -82,12 +82,13 @@ impl Scene<'_> {
 
     /// Records something in the month of somebody's last release.
     pub fn record_at_release(&mut self, flow: Flow, id: u32) {
-        let person = self.person(id);
-        let (month, cell) = (
-            self.plan.months.of(person.released),
-            cell(&person.attributes),
-        );
-        self.ledger.record_in(month, flow, cell);
+        self.record_of(self.person(id).released, flow, id);
+    }
+
+    /// Records something in the month of an earlier instant.
+    pub fn record_of(&mut self, at: Tick, flow: Flow, id: u32) {
+        let cell = cell(&self.person(id).attributes);
+        self.ledger.record_in(self.plan.months.of(at), flow, cell);
     }
 
     /// Changes somebody, and all that follows from it.

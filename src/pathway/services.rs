@@ -244,7 +244,7 @@ pub fn leave_inside(scene: &mut Scene, id: u32) -> Option<Flow> {
     let flow = match person.care {
         Care::Inside => {
             free_place(scene, id);
-            end_of_course(&person)
+            end_of_course(&person, scene.now)
         }
         Care::WaitingInside => {
             leave_queue_inside(scene, &person);
@@ -338,14 +338,16 @@ pub fn leave_prison(scene: &mut Scene, id: u32) {
     person.move_due = Tick::NEVER;
 }
 
-/// How an episode in custody ends when it does: by completion, by drop-out, or with need.
-fn end_of_course(person: &Person) -> Flow {
+/// How an episode in custody ends when it does: by completion, by drop-out, or with need, by itself or
+/// before its time.
+fn end_of_course(person: &Person, now: Tick) -> Flow {
     match (
         person.facts.has(Fact::WillComplete),
         person.facts.has(Fact::WillDropOut),
     ) {
         (true, _) => Flow::CompletedInside,
         (_, true) => Flow::DroppedOutInside,
+        _ if person.care_due == now => Flow::DetoxifiedWithNeed,
         _ => Flow::TransferredOut,
     }
 }

@@ -38,6 +38,10 @@ facts! {
     ReoffendingCohort = 6 "reoffending_cohort",
     /// A proven reoffence since the last release.
     Reoffended = 7 "reoffended",
+    /// Released from a sentence, and since then at most recalled: no proven reoffence, no new sentence.
+    FollowedUp = 16 "followed_up",
+    /// Serves a sentence passed while on recall.
+    AfterRecall = 17 "after_recall",
     /// Returns are part of the entrants' rate, so none are scheduled (remanded, not sentenced).
     Outside = 8 "outside",
     /// On a fixed-term recall.
@@ -55,7 +59,7 @@ facts! {
     /// An alcohol treatment requirement likewise.
     OnAtr = 24 "on_atr",
     /// A mental health treatment requirement likewise.
-    OnMhtr = 16 "on_mhtr",
+    OnMhtr = 29 "on_mhtr",
     /// On the caseload of an intervention team.
     OnTeam = 25 "on_team",
     /// Waiting for one.

@@ -125,6 +125,10 @@ pub struct Person {
     pub attributes: Attributes,
     /// How often.
     pub counts: Counts,
+    /// Whole days between a date and the earlier one it stands for. Under sentence: from its beginning
+    /// to [`Person::since`], which reaches back to the origin only. Else: from the release that is
+    /// followed up to the last one, after a recall.
+    pub days_back: u16,
     /// Facts.
     pub facts: Facts,
     /// Legal state.
@@ -199,6 +203,7 @@ impl Person {
             ticket: None,
             attributes,
             counts: Counts::default(),
+            days_back: 0,
             facts: Facts::default(),
             legal: Legal::Gone,
             band: Band::UpTo6Months,

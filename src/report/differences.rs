@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use crate::experiment::{Comparison, MatchedColumns};
 
 use super::number::exact;
-use super::results::io_error;
+use super::results::write_rows;
 use super::text::cell;
 
 const HEADER: [&str; 13] = [
@@ -26,16 +26,11 @@ const HEADER: [&str; 13] = [
 
 /// Writes one row a comparison and column that both scenarios have.
 pub(super) fn write(out: &mut dyn Write, comparisons: &[Comparison<'_, '_>]) -> io::Result<()> {
-    let mut table = csv::Writer::from_writer(out);
-    table.write_record(HEADER).map_err(io_error)?;
-    for comparison in comparisons {
-        for &columns in &comparison.matched {
-            table
-                .write_record(row(comparison, columns))
-                .map_err(io_error)?;
-        }
-    }
-    table.flush()
+    let rows = comparisons.iter().flat_map(|comparison| {
+        let matched = comparison.matched.iter();
+        matched.map(|&columns| row(comparison, columns))
+    });
+    write_rows(out, HEADER, rows)
 }
 
 fn row(comparison: &Comparison<'_, '_>, columns: MatchedColumns) -> [String; 13] {

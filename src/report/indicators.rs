@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use crate::experiment::Outcome;
 
 use super::number::exact;
-use super::results::io_error;
+use super::results::write_rows;
 use super::text::cell;
 
 const HEADER: [&str; 17] = [
@@ -30,16 +30,12 @@ const HEADER: [&str; 17] = [
 
 /// Writes one row a scenario and column.
 pub(super) fn write(out: &mut dyn Write, outcomes: &[Outcome<'_>]) -> io::Result<()> {
-    let mut table = csv::Writer::from_writer(out);
-    table.write_record(HEADER).map_err(io_error)?;
-    for outcome in outcomes {
-        for (place, column) in outcome.layout.columns.iter().enumerate() {
-            if column.period.is_written() {
-                table.write_record(row(outcome, place)).map_err(io_error)?;
-            }
-        }
-    }
-    table.flush()
+    let rows = outcomes.iter().flat_map(|outcome| {
+        let columns = outcome.layout.columns.iter().enumerate();
+        let written = columns.filter(|(_, column)| column.period.is_written());
+        written.map(|(place, _)| row(outcome, place))
+    });
+    write_rows(out, HEADER, rows)
 }
 
 fn row(outcome: &Outcome<'_>, place: usize) -> [String; 17] {

@@ -83,6 +83,20 @@ pub fn hexadecimal(bytes: &[u8]) -> String {
     })
 }
 
+/// Writes a CSV table: the heading, then row after row.
+pub(super) fn write_rows<const N: usize>(
+    out: &mut dyn io::Write,
+    header: [&str; N],
+    rows: impl Iterator<Item = [String; N]>,
+) -> io::Result<()> {
+    let mut table = csv::Writer::from_writer(out);
+    table.write_record(header).map_err(io_error)?;
+    for row in rows {
+        table.write_record(row).map_err(io_error)?;
+    }
+    table.flush()
+}
+
 /// Turns a CSV error back into the system's.
 pub(super) fn io_error(error: csv::Error) -> io::Error {
     match error.into_kind() {

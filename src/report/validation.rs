@@ -9,7 +9,7 @@ use serde::Serialize;
 use crate::experiment::{Judgement, Outcome, Verdict};
 
 use super::number::exact;
-use super::results::io_error;
+use super::results::write_rows;
 use super::text::cell;
 
 /// What stands beside a miss that nobody has explained.
@@ -32,7 +32,7 @@ pub struct ValidationRow {
     pub breakdown: String,
     /// The group within it.
     pub group: String,
-    /// A month, `opening`, `first12`, `drift` or `run`.
+    /// A month, a year, `opening`, `first12`, `drift` or `run`.
     pub period: String,
     /// The unit of the values.
     pub unit: String,
@@ -64,7 +64,7 @@ pub struct ValidationRow {
     pub replications_needed: Option<u32>,
     /// `miss`, `no power`, `not measured` or `hit`.
     pub verdict: &'static str,
-    /// Why it misses; empty for a hit.
+    /// Why it misses, or is not measured; empty for a hit.
     pub cause: String,
     /// Which conclusions a miss makes unsafe.
     pub r#unsafe: String,
@@ -109,7 +109,7 @@ fn line(scenario: &str, judgement: &Judgement<'_>) -> ValidationRow {
         indicator: row.indicator,
         breakdown: row.breakdown,
         group: row.group,
-        period: row.period,
+        period: row.period.to_string(),
         unit: row.unit,
         tolerance: row.tolerance,
         tolerance_was: row.tolerance_was,
@@ -121,9 +121,12 @@ fn line(scenario: &str, judgement: &Judgement<'_>) -> ValidationRow {
 
 /// A cause that somebody wrote down is out of date where the row no longer misses.
 fn cause(judgement: &Judgement<'_>) -> String {
+    let unsaid = judgement.why_not_measured().unwrap_or_default();
     match (judgement.verdict, judgement.target.row.cause.as_str()) {
         (Verdict::Hit, _) => String::new(),
         (Verdict::Miss, "") => UNEXPLAINED.to_owned(),
+        (Verdict::NotMeasured, "") => unsaid.to_owned(),
+        (Verdict::NotMeasured, _) if !judgement.target.out_of_reach.is_empty() => unsaid.to_owned(),
         (_, cause) => cause.to_owned(),
     }
 }
@@ -144,12 +147,8 @@ pub fn tally(rows: &[ValidationRow]) -> String {
 /// # Errors
 /// The system's.
 pub fn write_validation(out: &mut dyn Write, outcomes: &[Outcome<'_>]) -> io::Result<()> {
-    let mut table = csv::Writer::from_writer(out);
-    table.write_record(HEADER).map_err(io_error)?;
-    for row in outcomes.iter().flat_map(validation_rows) {
-        table.write_record(fields(&row)).map_err(io_error)?;
-    }
-    table.flush()
+    let rows = outcomes.iter().flat_map(validation_rows);
+    write_rows(out, HEADER, rows.map(|row| fields(&row)))
 }
 
 const HEADER: [&str; 26] = [
@@ -257,7 +256,25 @@ mod tests {
             .into_iter()
             .map(|row| row.cause)
             .collect();
-        assert_eq!(causes, [UNEXPLAINED, "", ""]);
+        let [miss, missing, hit] = &causes[..] else {
+            panic!("{causes:?}")
+        };
+        assert_eq!((miss.as_str(), hit.as_str()), (UNEXPLAINED, ""));
+        assert!(missing.contains("nothing to measure"), "{missing}");
+    }
+
+    #[test]
+    fn out_of_reach_is_said_before_the_cause_of_a_miss() {
+        let study = StandIn::new("base");
+        let mut outcome = outcome(&study);
+        for target in &mut outcome.targets {
+            target.out_of_reach = "too late".to_owned();
+        }
+        let causes: Vec<_> = validation_rows(&outcome)
+            .into_iter()
+            .map(|row| row.cause)
+            .collect();
+        assert_eq!(causes, ["the cause", "too late", ""]);
     }
 
     #[test]

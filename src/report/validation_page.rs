@@ -17,8 +17,8 @@ const PREFACE: &str = "\
 Every published value the model is held against, misses first. No row is dropped: what the program does not measure is said so.
 
 - **Role.** A *condition* of the era is read from data at its start and should be met by construction. On a *calibrated* value behaviour was derived or is calibrated. A *test* was fitted to nothing.
-- **Period.** `opening` is the start, `first12` the first twelve months, a month its end. `drift` says how far the first year moves under no change: of people, month 12 over month 0, less one; of flows, the last quarter over the first, day by day, less one; of shares, the last quarter less the first. Nothing is published for it; it should be nothing.
-- **Verdict.** A *hit* has the whole 95 % interval of our mean within the tolerance, a *miss* the whole interval outside. Otherwise there is *no power*, with the replications that would settle it.
+- **Period.** `opening` is the start, `first12` the first twelve months, a month its end, a year (`2008`, or `2008/09` from April) its twelve months: flows added up, of people the mean of month ends, shares over all of it. `drift` says how far the first year moves under no change: of people, month 12 over month 0, less one; of flows, the last quarter over the first, day by day, less one; of shares, the last quarter less the first. Nothing is published for it; it should be nothing.
+- **Verdict.** A *hit* has the whole 95 % interval of our mean within the tolerance, a *miss* the whole interval outside. Otherwise there is *no power*, with the replications that would settle it. What is *not measured* says why.
 - **Tolerance.** Set before the result was seen. One that was changed afterwards says what it was.
 ";
 

@@ -8,7 +8,7 @@ use crate::experiment::{Comparison, net_present_value, worth};
 
 use super::figure::{difference, figure, interval};
 use super::number::exact;
-use super::results::io_error;
+use super::results::write_rows;
 use super::text::cell;
 
 /// One thing bought; what cannot be said is `null`.
@@ -94,21 +94,20 @@ const HEADER: [&str; 8] = [
 
 /// Writes one row a comparison and thing bought.
 pub(super) fn write(out: &mut dyn Write, comparisons: &[Comparison<'_, '_>]) -> io::Result<()> {
-    let mut table = csv::Writer::from_writer(out);
-    table.write_record(HEADER).map_err(io_error)?;
-    for row in comparisons.iter().flat_map(worth_rows) {
-        let number = |value: Option<f64>| exact(value.unwrap_or(f64::NAN));
-        let record = [
-            cell(&row.baseline).into_owned(),
-            cell(&row.scenario).into_owned(),
-            row.bought.to_owned(),
-            number(row.spent),
-            number(row.gained),
-            number(row.each),
-            number(row.low),
-            number(row.high),
-        ];
-        table.write_record(record).map_err(io_error)?;
-    }
-    table.flush()
+    let rows = comparisons.iter().flat_map(worth_rows);
+    write_rows(out, HEADER, rows.map(|row| fields(&row)))
+}
+
+fn fields(row: &WorthRow) -> [String; 8] {
+    let number = |value: Option<f64>| exact(value.unwrap_or(f64::NAN));
+    [
+        cell(&row.baseline).into_owned(),
+        cell(&row.scenario).into_owned(),
+        row.bought.to_owned(),
+        number(row.spent),
+        number(row.gained),
+        number(row.each),
+        number(row.low),
+        number(row.high),
+    ]
 }

@@ -67,19 +67,21 @@ impl Case<'_> {
     }
 
     /// Sorts all rows into asks and refusals.
-    pub fn sort(
-        &self,
-        mut ask: impl FnMut(&Row) -> Result<Judge, String>,
-    ) -> (Vec<Ask>, Vec<(usize, String)>) {
-        let (mut asks, mut refused) = (Vec::new(), Vec::new());
-        for &(place, row) in &self.rows {
-            match ask(row) {
-                Ok(judge) => asks.push(Ask::new(place, row.exact, judge)),
-                Err(reason) => refused.push((place, reason)),
-            }
-        }
-        (asks, refused)
+    pub fn sort(&self, ask: impl FnMut(&Row) -> Result<Judge, String>) -> Asked {
+        sort(&self.rows, ask)
     }
+}
+
+/// Sorts rows with their places into asks and refusals.
+pub fn sort(rows: &[(usize, &Row)], mut ask: impl FnMut(&Row) -> Result<Judge, String>) -> Asked {
+    let (mut asks, mut refused) = (Vec::new(), Vec::new());
+    for &(place, row) in rows {
+        match ask(row) {
+            Ok(judge) => asks.push(Ask::new(place, row.exact, judge)),
+            Err(reason) => refused.push((place, reason)),
+        }
+    }
+    (asks, refused)
 }
 
 impl Planned {
@@ -105,11 +107,15 @@ impl Planned {
         }
     }
 
+    /// One more simulation for one row alone.
+    pub fn add_for(&mut self, study: impl Study + 'static, floor: u32, ask: Ask) {
+        self.add(study, floor, (vec![ask], Vec::new()));
+    }
+
     /// A value that is computed, not simulated.
     pub fn compute(&mut self, row: usize, exact: f64, value: f64, tolerance: f64) {
         let judge = Judge::Within(Box::new(|means| means[0]), tolerance);
-        let asks = (vec![Ask::new(row, exact, judge)], Vec::new());
-        self.add(Computed(value), 1, asks);
+        self.add_for(Computed(value), 1, Ask::new(row, exact, judge));
     }
 }
 

@@ -4,85 +4,96 @@ use throughcare::scenario::Overlays;
 
 use crate::folder::{Folder, expect, refused};
 
-#[test]
-fn changes_are_checked() {
-    let change = |lines: &str| Folder::new().appended(&format!("[[change]]\n{lines}\n"));
-    let on = "parameter = \"court.remand_entries\"\nfrom = 2020-04-01\n";
-    expect(
-        &change("parameter = \"court.remand_entires\"\nfrom = 2020-04-01\nadd = 1"),
-        &[
-            "unknown parameter",
-            "the nearest name is `court.remand_entries`",
-        ],
-    );
-    expect(
-        &change(on),
+/// A change of the entries on remand, and what is said of it with more lines.
+const ON: &str = "parameter = \"court.remand_entries\"\nfrom = 2020-04-01\n";
+const OF_ENTRIES: &[(&str, &[&str])] = &[
+    (
+        "",
         &[
             "a change does nothing",
             "exactly one of set, add and multiply",
         ],
-    );
-    expect(
-        &change(&format!("{on}set = 1\nadd = 1")),
-        &["a change does two things at once"],
-    );
-    expect(
-        &change(&format!("{on}set = nan")),
-        &["`set` is not a finite number"],
-    );
-    expect(
-        &change(&format!("{on}set = 1\nuntil = 2020-03-31")),
+    ),
+    ("set = 1\nadd = 1", &["a change does two things at once"]),
+    ("set = nan", &["`set` is not a finite number"]),
+    (
+        "set = 1\nuntil = 2020-03-31",
         &["ends before it begins", "`from` is 2020-04-01"],
-    );
-    expect(
-        &change(&format!("{on}set = 1\nuntl = 2020-03-31")),
+    ),
+    (
+        "set = 1\nuntl = 2020-03-31",
         &["unknown key `untl` in a change", "`until`"],
-    );
-    expect(
-        &change(&format!("{on}set = 1\nramp_days = 1000000")),
+    ),
+    (
+        "set = 1\nramp_days = 1000000",
         &["whole number from 0 to 7305"],
-    );
-    expect(
-        &change(&format!("{on}multiply = 1e9")),
+    ),
+    (
+        "multiply = 1e9",
         &[
             "takes `court.remand_entries` out of range",
             "it reaches 30600000000000",
         ],
-    );
-    expect(
-        &change(&format!("{on}set = 1\nareas = [\"London\"]")),
+    ),
+    (
+        "set = 1\nareas = [\"London\"]",
         &["cannot be changed by area"],
-    );
-    expect(
-        &change(&format!("{on}add = 100\nunit = \"per_month\"")),
+    ),
+    (
+        "add = 100\nunit = \"per_month\"",
         &["100 per_month are 1200 per_year: write 1200 with"],
-    );
-    expect(
-        &change(&format!("{on}multiply = 2\nunit = \"per_year\"")),
+    ),
+    (
+        "multiply = 2\nunit = \"per_year\"",
         &["a factor has no unit"],
-    );
-    expect(
-        &change(&format!("{on}add = 1\nsource = \"they say\"")),
+    ),
+    (
+        "add = 1\nsource = \"they say\"",
         &["`source` of a change is neither evidence nor a marked assumption"],
-    );
-    expect(
-        &change("parameter = \"court.remand_entries\"\nset = 1"),
-        &["a change lacks `from`"],
-    );
-    expect(
-        &change("from = 2020-04-01\nset = 1"),
-        &["a change lacks `parameter`"],
-    );
-    expect(
-        &change("parameter = \"court.remand_entries\"\nfrom = 2019-03-31\nset = 1"),
-        &["begins before the scenario starts"],
-    );
-    let area = "parameter = \"release.link.plan\"\nfrom = 2020-04-01\nset = 0.9\n";
-    expect(
-        &change(&format!("{area}areas = [\"Londno\"]")),
+    ),
+];
+
+/// A change by area, and the same.
+const BY_AREA: &str = "parameter = \"release.link.plan\"\nfrom = 2020-04-01\nset = 0.9\n";
+const OF_PLANS: &[(&str, &[&str])] = &[
+    (
+        "areas = [\"Londno\"]",
         &["unknown area `Londno`", "the nearest name is `London`"],
-    );
-    expect(&change(&format!("{area}areas = []")), &["`areas` is empty"]);
+    ),
+    ("areas = []", &["`areas` is empty"]),
+];
+
+/// Changes that lack something, or hold it wrongly from the start.
+const WHOLE: &[(&str, &[&str])] = &[
+    (
+        "parameter = \"court.remand_entires\"\nfrom = 2020-04-01\nadd = 1",
+        &[
+            "unknown parameter",
+            "the nearest name is `court.remand_entries`",
+        ],
+    ),
+    (
+        "parameter = \"court.remand_entries\"\nset = 1",
+        &["a change lacks `from`"],
+    ),
+    (
+        "from = 2020-04-01\nset = 1",
+        &["a change lacks `parameter`"],
+    ),
+    (
+        "parameter = \"court.remand_entries\"\nfrom = 2019-03-31\nset = 1",
+        &["begins before the scenario starts"],
+    ),
+];
+
+#[test]
+fn changes_are_checked() {
+    for (begin, cases) in [(ON, OF_ENTRIES), (BY_AREA, OF_PLANS), ("", WHOLE)] {
+        for (lines, told) in cases {
+            let change = format!("[[change]]\n{begin}{lines}\n");
+            expect(&Folder::new().appended(&change), told);
+        }
+    }
     expect(
         &Folder::new().edited("horizon_years = 5", "horizon_years = 5\nchange = 3"),
         &["`change` must be a list of tables"],

@@ -20,6 +20,7 @@ pub const LEVERS: &[(&str, &str)] = &[
     ("prison_tx.place_cost.clinical", "multiply = 4"),
     ("prison_tx.dedicated_prisons", "set = 60"),
     ("prison_tx.supply", "multiply = 3"),
+    ("prison_tx.psychoactive_supply", "set = 0"),
     ("need.new_in_custody_psychoactive", "set = 1"),
     ("custody.hold_in_treatment", "set = 1"),
     ("custody.operational_capacity", "set = 20000"),

@@ -8,7 +8,7 @@ use clap::Args;
 use super::cases;
 use crate::cli::case::Case;
 use crate::cli::exit::{DAMAGED, FOREIGN, Failure, INPUT_OUTPUT};
-use crate::cli::options::{Laid, Options};
+use crate::cli::options::{Extent, Laid, Options, Trials};
 use crate::cli::overlay::Overlay;
 use crate::cli::plan::Plan;
 use crate::cli::simulate;
@@ -111,23 +111,25 @@ impl Merge {
     }
 
     fn options(&self, batch: &BatchPlan) -> Options {
-        let [first, end] = batch.inputs.replications;
-        Options {
-            laid: Laid {
-                overlay: Overlay::default(),
+        let inputs = &batch.inputs;
+        let [first, end] = inputs.replications;
+        let laid = Laid {
+            overlay: Overlay::default(),
+            extent: Extent {
                 years: None,
-                sample: batch.inputs.sample,
+                sample: inputs.sample,
             },
-            cohort: None,
-            seed: batch.inputs.seed,
+        };
+        let trials = Trials {
+            seed: inputs.seed,
             reps: first..end,
             threads: Some(1),
+        };
+        Options {
             out: self.out.clone(),
             force: self.force,
-            detail: batch.inputs.detail,
-            dry_run: false,
-            json: self.json,
-            quiet: self.quiet,
+            detail: inputs.detail,
+            ..Options::of_print(laid, trials, self.json, self.quiet)
         }
     }
 }

@@ -202,6 +202,12 @@ pub static COLUMNS: &[Column] = &[
         u8
     ),
     Column {
+        name: "days_back",
+        meaning: "whole days: under sentence, those served before `since`, which reaches back four years; else those from the release from sentence that is followed up to `released`, after a recall",
+        write: |record, _| record.days_back.to_string(),
+        read: |cell, record| record.days_back = cell.count(u16::MAX.into()) as u16,
+    },
+    Column {
         name: "synthetic_prison",
         meaning: "prison held in, as in the table of prisons: a synthetic allocation, status assumption; empty for none",
         write: |record, ground| match record.person().prison() {

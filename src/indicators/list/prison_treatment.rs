@@ -4,17 +4,24 @@ use super::super::layout::{Direction, Indicator};
 use super::super::measure::Measure;
 use super::{MODEL, indicators};
 use crate::ledger::Flow;
+use crate::person::Tier;
 use Direction::{Higher, Lower, Neither};
 
 indicators! {
     "prison_treatment_too_short" "Too little time left to treat in custody" "people" Lower MODEL Measure::Flow(&[Flow::TooShortToTreat]),
         "People found to need treatment in custody who had less time left than the least of their tier, at triage or while waiting; on remand the mean stay on remand stands for the time left";
+    "prisons_clinical" "Prisons with integrated clinical treatment" "prisons" Neither MODEL Measure::PrisonsWith(Tier::Clinical),
+        "Prisons with places for integrated clinical treatment at the month's end (prison_tx.prisons_clinical, if the money buys a place in each)";
+    "prisons_psychosocial" "Prisons with structured psychosocial treatment" "prisons" Neither MODEL Measure::PrisonsWith(Tier::Structured),
+        "Prisons with places for structured psychosocial treatment at the month's end (prison_tx.prisons_psychosocial, likewise)";
     "prison_treatment_starts_remand" "Starts of treatment in custody on remand" "people" Higher MODEL Measure::Flow(&[Flow::StartedOnRemand]),
         "Of prison_treatment_starts, people on remand";
     "prison_substitution_starts" "Substitution started in custody" "people" Neither MODEL Measure::Flow(&[Flow::StartedSubstitution]),
         "Episodes of clinical treatment begun as maintenance with a substitute";
     "prison_detoxification_starts" "Detoxification started in custody" "people" Neither MODEL Measure::Flow(&[Flow::StartedDetoxification]),
         "Episodes of clinical treatment begun as detoxification";
+    "prison_detoxified_with_need" "Detoxified in custody and not treated further" "people" Lower MODEL Measure::Flow(&[Flow::DetoxifiedWithNeed]),
+        "Episodes that ended with a detoxification where no psychosocial support is offered beside it; need remains";
     "prison_alcohol_detoxification_starts" "Alcohol detoxification started in custody" "people" Neither MODEL Measure::Flow(&[Flow::StartedAlcoholDetoxification]),
         "Episodes of treatment for alcohol alone begun as detoxification";
     "programme_suitable" "Found suitable for a programme of high intensity" "people" Neither MODEL Measure::Flow(&[Flow::FoundSuitable]),
@@ -36,5 +43,5 @@ indicators! {
     "drug_tests_in_custody" "Random tests for drugs in prison" "tests" Neither MODEL Measure::DrugTests,
         "Mandatory random tests: the tests for each person held times people held";
     "drug_tests_in_custody_positive" "Random tests for drugs in prison that are positive" "share" Lower MODEL Measure::DrugTestsPositive,
-        "Level of the start times the supply of drugs against it (prison_tx.supply)";
+        "Level of the start times the supply of drugs against it (prison_tx.supply, and prison_tx.psychoactive_supply for the part that is of new psychoactive substances only)";
 }

@@ -1,12 +1,13 @@
 //! The sentence: for how long it is served before first release.
 
 use super::{curfew, early_release, occasion, stays_of};
+use crate::engine::Tick;
 use crate::engine::dist::Sampler;
 use crate::pathway::purpose;
 use crate::pathway::scene::Scene;
 use crate::pathway::terms::{Reader, Refusal, named};
-use crate::pathway::time::DAYS_PER_YEAR;
-use crate::person::{Band, Fact, Legal};
+use crate::pathway::time::{DAYS_PER_YEAR, days};
+use crate::person::{Band, Fact, Legal, Person};
 
 /// Time served under sentence, in days.
 #[derive(Clone, Debug)]
@@ -73,4 +74,60 @@ pub(super) fn stay(scene: &Scene, id: u32) -> (Legal, f64) {
     let longer = start.terms_to_served[person.band as usize];
     let days = terms.served[person.band as usize].at(word) * stays_of(scene, id) * longer;
     (Legal::Sentenced, early_release::served(scene, id, days))
+}
+
+/// Ticks that somebody under a determinate sentence has served at `now`, remand before it counted; the
+/// time on recall before a sentence passed there belongs to another. Of who was found under sentence
+/// when the world opened, remand is not known.
+#[must_use]
+pub fn time_served(person: &Person, now: Tick) -> u64 {
+    let known = !person.facts.has(Fact::AfterRecall) && person.received != Tick(0);
+    let from = if known { person.received } else { person.since };
+    u64::from(now.since(from)) + u64::from(days(person.days_back.into()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::pathway::time::{START, TICKS_PER_DAY};
+    use crate::person::{Age, Attributes, Persistence, Provider, Severity, Sex, Substance};
+
+    /// Under sentence on the hundredth day of the run: `remand` days of the stay before `sentenced`.
+    fn served(received: Tick, since: Tick, change: impl FnOnce(&mut Person)) -> u64 {
+        let who = Attributes {
+            region: 0,
+            area: 0,
+            unit: 0,
+            sex: Sex::Female,
+            age: Age::Young,
+            substance: Substance::None,
+            severity: Severity::Low,
+            persistence: Persistence::Mid,
+            provider: Provider::Crc,
+        };
+        let mut person = Person {
+            received,
+            since,
+            legal: Legal::Sentenced,
+            ..Person::new(1, who)
+        };
+        change(&mut person);
+        time_served(&person, START.after(days(100))) / u64::from(TICKS_PER_DAY)
+    }
+
+    #[test]
+    fn remand_counts_recall_does_not_and_what_dates_cannot_hold_does() {
+        let day = |day: u32| START.after(days(day));
+        // Sixty days on remand, then forty under sentence.
+        assert_eq!(served(day(0), day(60), |_| ()), 100);
+        // Sixty days on recall, then forty under a new sentence.
+        let on_recall = |person: &mut Person| person.facts.set(Fact::AfterRecall, true);
+        assert_eq!(served(day(0), day(60), on_recall), 40);
+        // Found under sentence: reception unknown, the sentence begun thirty days before the start.
+        let found = Tick(START.0 - days(30));
+        assert_eq!(served(Tick(0), found, |_| ()), 130);
+        // Begun 500 days before the 1,461 that dates reach back.
+        let long = |person: &mut Person| person.days_back = 500;
+        assert_eq!(served(Tick(0), Tick(0), long), 500 + 1461 + 100);
+    }
 }

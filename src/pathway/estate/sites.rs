@@ -3,9 +3,10 @@
 use crate::engine::Luck;
 use crate::engine::luck::unit;
 use crate::ledger::Part;
-use crate::pathway::purpose;
+use crate::pathway::{purpose, whole_numbers};
 use crate::person::{Age, Attributes, Person, Sex};
 use crate::scenario::{AgeClass, Category, Function, Holds, Prison, Prisons};
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 /// What somebody is to be taken to.
@@ -242,23 +243,13 @@ impl Sites {
     #[must_use]
     pub fn places_of_all(&self, total: u32) -> Vec<u32> {
         let sum: u64 = self.all.iter().map(|site| u64::from(site.base)).sum();
-        let quota = |site: &Site| u64::from(site.base) * u64::from(total);
-        let mut places: Vec<u32> = self
-            .all
-            .iter()
-            .map(|site| (quota(site) / sum) as u32)
-            .collect();
-        let short = total - places.iter().sum::<u32>();
-        let mut order: Vec<usize> = (0..self.all.len()).collect();
-        // By remainder, ties by identity, so that the order of the table plays no part.
-        order.sort_by_key(|&at| {
-            let site = &self.all[at];
-            (std::cmp::Reverse(quota(site) % sum), site.key)
-        });
-        for &at in order.iter().take(short as usize) {
-            places[at] += 1;
-        }
-        places
+        let part = |site: &Site| {
+            let quota = u64::from(site.base) * u64::from(total);
+            // Ties go by identity, so that the order of the table plays no part.
+            let remainder = (quota % sum, Reverse(site.key));
+            ((quota / sum) as u32, Some(remainder))
+        };
+        whole_numbers::rounded(self.all.iter().map(part), total)
     }
 }
 

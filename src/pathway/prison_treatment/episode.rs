@@ -1,4 +1,7 @@
 //! An episode of treatment in custody: its length, how it will end, and its end.
+//!
+//! It completes, is dropped out of, or lasts until release. Detoxification without psychosocial
+//! support beside it ends by itself, with need.
 
 use super::programme;
 use crate::engine::Tick;
@@ -36,12 +39,10 @@ pub fn has_begun(scene: &mut Scene, id: u32) {
     if person.care != Care::Inside || person.care_since != scene.now {
         return;
     }
-    let word = scene.word(id, purpose::SUBSTITUTION, u64::from(person.counts.custody));
-    let terms = &scene.terms.prison_treatment;
     let clinical = match person.tier {
-        Tier::Clinical if terms.substitution.holds(word) => Some(Flow::StartedSubstitution),
+        Tier::Clinical if is_substituted(scene, id) => Some(Flow::StartedSubstitution),
         Tier::Clinical => Some(Flow::StartedDetoxification),
-        Tier::Alcohol if terms.alcohol_detoxification.holds(word) => {
+        Tier::Alcohol if is_detoxified_from_alcohol(scene, id) => {
             Some(Flow::StartedAlcoholDetoxification)
         }
         _ => None,
@@ -52,12 +53,47 @@ pub fn has_begun(scene: &mut Scene, id: u32) {
     programme::assesses(scene, id);
 }
 
+/// Whether somebody's clinical treatment is by substitution, not by detoxification; only integrated
+/// treatment is.
+fn is_substituted(scene: &Scene, id: u32) -> bool {
+    let terms = &scene.terms.prison_treatment;
+    let here = usize::from(scene.person(id).prison);
+    terms.integrated[here] && terms.substitution.holds(how(scene, id))
+}
+
+fn is_detoxified_from_alcohol(scene: &Scene, id: u32) -> bool {
+    let terms = &scene.terms.prison_treatment;
+    terms.alcohol_detoxification.holds(how(scene, id))
+}
+
+/// The luck of how somebody is treated in this spell in custody.
+fn how(scene: &Scene, id: u32) -> u64 {
+    let n = u64::from(scene.person(id).counts.custody);
+    scene.word(id, purpose::SUBSTITUTION, n)
+}
+
+/// Whether somebody is detoxified in the older way, or where no psychosocial support is offered beside
+/// it: treatment ends with the detoxification.
+#[must_use]
+pub fn is_detoxified_alone(scene: &Scene, id: u32) -> bool {
+    let person = scene.person(id);
+    if person.tier != Tier::Clinical || is_substituted(scene, id) {
+        return false;
+    }
+    let integrated = scene.terms.prison_treatment.integrated[usize::from(person.prison)];
+    !integrated || !supports(scene, person)
+}
+
 /// Days an episode in somebody's tier would take, by a word. Who will drop out of a programme of high
 /// intensity does so at any time during it.
 #[must_use]
 pub fn length(scene: &Scene, id: u32, word: u64) -> f64 {
+    let terms = &scene.terms.prison_treatment;
+    if is_detoxified_alone(scene, id) {
+        return terms.detoxification.at(word);
+    }
     let person = scene.person(id);
-    let days = scene.terms.prison_treatment.journey[person.tier as usize].at(word);
+    let days = terms.journey[person.tier as usize].at(word);
     let early =
         person.tier == Tier::HighIntensity && course_of(scene, person) == Some(Fact::WillDropOut);
     if early { days * unit(word) } else { days }
@@ -66,10 +102,11 @@ pub fn length(scene: &Scene, id: u32, word: u64) -> f64 {
 /// Begins an episode that began at `since` and would take `days` more from now.
 pub fn begin(scene: &mut Scene, id: u32, part: u8, since: Tick, days: f64) {
     let course = course_of(scene, scene.person(id));
-    let unsupported = scene.person(id).tier == Tier::Clinical && !has_support(scene, id);
+    let person = scene.person(id);
+    let unsupported = person.tier == Tier::Clinical && !supports(scene, person);
     let due = match course {
-        None => Tick::NEVER,
-        Some(_) => after_days(scene.now, days),
+        None if !is_detoxified_alone(scene, id) => Tick::NEVER,
+        _ => after_days(scene.now, days),
     };
     scene.change(id, |person| {
         person.care = Care::Inside;
@@ -89,10 +126,6 @@ pub fn begin(scene: &mut Scene, id: u32, part: u8, since: Tick, days: f64) {
 }
 
 /// Whether the prison somebody is in offers structured psychosocial treatment.
-fn has_support(scene: &Scene, id: u32) -> bool {
-    supports(scene, scene.person(id))
-}
-
 fn supports(scene: &Scene, person: &Person) -> bool {
     let structured = Services::inside_at(usize::from(person.prison), Tier::Structured);
     scene.terms.prison_treatment.offered[structured]
@@ -119,7 +152,7 @@ fn mix<'a>(scene: &'a Scene, person: &Person) -> Option<&'a Categorical> {
     }
 }
 
-/// The episode ends inside, by completion or drop-out.
+/// The episode ends inside: by completion, by drop-out, or with a detoxification and need still.
 pub fn ends(scene: &mut Scene, id: u32) {
     let person = scene.person(id);
     if person.care == Care::Inside && person.care_due == scene.now {

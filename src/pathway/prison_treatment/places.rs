@@ -1,12 +1,13 @@
 //! Places of treatment in custody: which prisons offer what, and how many places the money buys.
 //!
 //! The money of a tier is shared among the prisons that offer it, by their places and a weight of
-//! their function; each gets the whole places its share buys. A dedicated prison has places for all
+//! their function; each gets the whole places its share buys. Clinical treatment is integrated, or is
+//! detoxification in the older way; what is added to its money is for the integrated system. A dedicated prison has places for all
 //! it holds, paid for besides.
 
 use super::super::services::INSIDE_KINDS;
 use super::super::terms::{Reader, Refusal};
-use crate::pathway::estate::sites::{Site, Sites};
+use crate::pathway::estate::sites::Site;
 use crate::person::Tier;
 use crate::scenario::Function;
 
@@ -18,6 +19,9 @@ pub struct Places {
     pub offered: Vec<bool>,
     /// Pounds a year that do not make up a whole place.
     pub unspent: f64,
+    /// Prisons whose clinical treatment is integrated: by substitution as well, and not only until a
+    /// detoxification is over.
+    pub integrated: Vec<bool>,
     /// Prisons given over to treatment.
     pub dedicated: Vec<bool>,
 }
@@ -42,6 +46,7 @@ impl Places {
             places: vec![0; count * INSIDE_KINDS],
             offered: vec![false; count * INSIDE_KINDS],
             unspent: 0.0,
+            integrated: reader.sites().of_kept(&integrated(reader)),
             dedicated: reader.sites().of_kept(&dedicated(reader)),
         };
         let structured = structured_share(reader)?;
@@ -60,11 +65,16 @@ impl Places {
     fn fund(&mut self, reader: &Reader, tier: Tier, share: f64) {
         let cost = reader.number(&format!("prison_tx.place_cost.{}", tier.name()));
         let added = reader.number(&format!("prison_tx.added_funding.{}", tier.name()));
-        let parts = shares(reader, reader.sites(), tier);
+        let parts = shares(reader, |site| offers(reader, site, tier));
+        let added_parts = match tier {
+            Tier::Clinical => shares(reader, |site| is_integrated(reader, site)),
+            _ => parts.clone(),
+        };
         for (which, (site, part)) in reader.sites().kept().zip(parts).enumerate() {
             let Some(part) = part else { continue };
             let region = usize::from(site.region);
-            let money = (reader.in_region("prison_tx.funding", region) * share + added) * part;
+            let money = reader.in_region("prison_tx.funding", region) * share * part
+                + added * added_parts[which].unwrap_or(0.0);
             let at = which * INSIDE_KINDS + tier as usize;
             self.offered[at] = true;
             self.places[at] = (money / cost) as u32;
@@ -116,10 +126,21 @@ fn dedicated(reader: &Reader) -> Vec<bool> {
     dedicated
 }
 
+/// Whether clinical treatment in a prison of the table is integrated.
+fn is_integrated(reader: &Reader, site: &Site) -> bool {
+    site.ranks[0] <= reader.number("prison_tx.prisons_clinical") as u32
+}
+
+fn integrated(reader: &Reader) -> Vec<bool> {
+    let sites = reader.sites().all().iter();
+    sites.map(|site| is_integrated(reader, site)).collect()
+}
+
 /// Whether a prison of the table offers a tier.
 fn offers(reader: &Reader, site: &Site, tier: Tier) -> bool {
     let (key, order) = match tier {
-        Tier::Clinical => ("prison_tx.prisons_clinical", 0),
+        Tier::Clinical if is_integrated(reader, site) => return true,
+        Tier::Clinical => ("prison_tx.prisons_detoxification", 0),
         Tier::Brief => ("prison_tx.prisons_brief", 1),
         Tier::Structured => ("prison_tx.prisons_psychosocial", 1),
         Tier::Alcohol => ("prison_tx.prisons_alcohol", 1),
@@ -129,13 +150,14 @@ fn offers(reader: &Reader, site: &Site, tier: Tier) -> bool {
     site.ranks[order] <= reader.number(key) as u32
 }
 
-/// The share of a tier's money that each prison of the world gets; none where it is not offered.
-/// A sample's prisons get what they would in the whole table.
-fn shares(reader: &Reader, sites: &Sites, tier: Tier) -> Vec<Option<f64>> {
+/// The share of some money that each prison of the world gets which is `meant`; none for others. A
+/// sample's prisons get what they would in the whole table.
+fn shares(reader: &Reader, meant: impl Fn(&Site) -> bool) -> Vec<Option<f64>> {
+    let sites = reader.sites();
     let places = sites.places_of_all(reader.number("custody.operational_capacity") as u32);
     let weigh = |(site, &places): (&Site, &u32)| {
         let weight = reader.number(weight(site.function)) * f64::from(places);
-        offers(reader, site, tier).then_some(weight)
+        meant(site).then_some(weight)
     };
     let weights: Vec<Option<f64>> = sites.all().iter().zip(&places).map(weigh).collect();
     let sum: f64 = weights.iter().flatten().sum();

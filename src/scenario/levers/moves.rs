@@ -51,7 +51,7 @@ macro_rules! with_treatment {
             "too_short_to_treat", "started_substitution", "started_detoxification", "started_alcohol_detoxification",
             "found_suitable", "place_kept", "started_programme", "completed_programme",
             "left_programme", "fell_back", "move_put_off",
-            "dropped_out_inside", "transferred_out", "left_queue_inside",
+            "dropped_out_inside", "detoxified_with_need", "transferred_out", "left_queue_inside",
             "continuity_cohort", "met_at_gate", "screened_as_recorded"
         )
     };

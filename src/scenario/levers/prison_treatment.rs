@@ -10,7 +10,7 @@ lever_table! {
     "prison_tx.added_funding.brief" Condition Pounds 0.0 .. 1e10
         "Money a year for brief interventions in custody besides its share; a sample's prisons get their part";
     "prison_tx.added_funding.clinical" Condition Pounds 0.0 .. 1e10
-        "Money a year for clinical treatment in custody besides its share; a sample's prisons get their part";
+        "Money a year for integrated clinical treatment in custody besides the share of clinical treatment; a sample's prisons get their part";
     "prison_tx.added_funding.high_intensity" Condition Pounds 0.0 .. 1e10
         "Money a year for programmes of high intensity in custody besides its share; a sample's prisons get their part";
     "prison_tx.added_funding.structured" Condition Pounds 0.0 .. 1e10
@@ -27,8 +27,10 @@ lever_table! {
         "Share of stays in a dedicated treatment prison that complete against structured treatment elsewhere; 1 changes nothing";
     "prison_tx.dedicated_prisons" Condition Prisons 0.0 .. 1000.0
         "Category C training prisons given over to treatment, the first in the order of psychosocial treatment; 0 for none";
+    "prison_tx.detox_alone_days" Behaviour Days 0.01 .. 36525.0
+        "Mean length of detoxification in the older way, or where no psychosocial support is offered beside it; treatment ends with it";
     "prison_tx.dropout_supply_elasticity" Effect Ratio 0.0 .. 10.0
-        "Power with which drop-out from treatment in custody follows prison_tx.supply; 0 changes nothing" neutral 0.0;
+        "Power with which drop-out from treatment in custody follows the supply of drugs (prison_tx.supply and prison_tx.psychoactive_supply); 0 changes nothing" neutral 0.0;
     "prison_tx.funding" Condition Pounds 0.0 .. 1e10 by_area
         "Money for treatment in custody, a year; an area is where the prison stands";
     "prison_tx.high_intensity_completion" Condition Share 0.0 .. 1.0
@@ -51,6 +53,8 @@ lever_table! {
         "Share of clinical treatment that is maintenance with a substitute; the rest is detoxification";
     "prison_tx.mdt_positive" Condition Share 0.0 .. 1.0
         "Share of random tests for drugs in prison that are positive, at the supply of the start" moves EVERYTHING;
+    "prison_tx.mdt_psychoactive" Condition Share 0.0 .. 1.0
+        "Share of positive random tests that are positive for new psychoactive substances only, at the supply of the start" moves EVERYTHING;
     "prison_tx.mdt_reference" Behaviour Share 0.001 .. 1.0
         "Share of random tests that are positive at which need.new_in_custody holds" moves EVERYTHING;
     "prison_tx.mdt_tests" Condition PerYear 0.0 .. 365.0
@@ -108,11 +112,15 @@ lever_table! {
     "prison_tx.prisons_brief" Condition Prisons 0.0 .. 1000.0
         "Prisons that offer brief interventions, in the order of psychosocial treatment";
     "prison_tx.prisons_clinical" Condition Prisons 0.0 .. 1000.0
-        "Prisons that offer clinical treatment, in the order of the table";
+        "Prisons that offer integrated clinical treatment, in the order of the table: substitution, and detoxification after which treatment goes on where there is psychosocial support";
+    "prison_tx.prisons_detoxification" Condition Prisons 0.0 .. 1000.0
+        "Prisons that detoxify, in the same order: those beyond the integrated ones in the older way, after which treatment ends";
     "prison_tx.prisons_psychosocial" Condition Prisons 0.0 .. 1000.0
         "Prisons that offer structured psychosocial treatment, in the order of the table; beside clinical treatment it supports that";
     "prison_tx.programme_transfer_days" Behaviour Days 0.01 .. 3650.0
         "Mean time until somebody for whom a place of a programme is kept is moved there, and between attempts where that prison has no room";
+    "prison_tx.psychoactive_supply" Condition Ratio 0.0 .. 10.0
+        "Supply of new psychoactive substances in prisons against that of the start, beside prison_tx.supply" moves EVERYTHING;
     "prison_tx.psychosocial_completion_rr" Effect Ratio 0.01 .. 100.0
         "Share of clinical treatment that completes with psychosocial support beside it against without; 1 changes nothing";
     "prison_tx.queue_by_need" Behaviour Share 0.0 .. 1.0

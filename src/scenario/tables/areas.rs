@@ -1,11 +1,10 @@
 //! Local treatment systems: what a council or a health board commissions.
 
 use super::Sheet;
+use super::cells::Row;
 use super::parts::{self, Part};
 use super::regions::Regions;
 use crate::scenario::problems::{FileId, Problems};
-
-const COLUMNS: &[&str] = &["area", "region", "nation", "share", "source"];
 
 /// One local treatment system.
 #[derive(Clone, Debug, PartialEq)]
@@ -39,35 +38,32 @@ impl Areas {
         text: &str,
         regions: &Regions,
     ) -> Self {
-        let Some((mut sheet, rows)) = Sheet::read(problems, file, text, COLUMNS) else {
-            return Self::default();
-        };
-        let rows: Vec<Area> = rows
-            .iter()
-            .map(|row| read_area(&mut sheet, row, regions))
-            .collect();
-        parts::check(&mut sheet, "area", &rows, regions);
-        Self { rows }
+        Self {
+            rows: parts::read(problems, file, text, regions),
+        }
     }
-}
-
-fn read_area(sheet: &mut Sheet<'_>, row: &super::cells::Row, regions: &Regions) -> Area {
-    let area = Area {
-        name: sheet.name(row, "area"),
-        region: parts::region(sheet, row, regions),
-        share: sheet.number(row, "share", 0.0, 1.0),
-        source: sheet.required(row, "source"),
-    };
-    let nation = sheet.name(row, "nation");
-    let region = regions.rows().get(area.region);
-    if let Some(region) = region.filter(|region| region.nation != nation) {
-        let help = format!("{} lies in {}", region.region, region.nation);
-        sheet.bad(row, "nation", "is not the nation of the region", &help);
-    }
-    area
 }
 
 impl Part for Area {
+    const COLUMNS: &'static [&'static str] = &["area", "region", "nation", "share", "source"];
+    const WHAT: &'static str = "area";
+
+    fn of_row(sheet: &mut Sheet<'_>, row: &Row, regions: &Regions) -> Self {
+        let area = Area {
+            name: sheet.name(row, "area"),
+            region: parts::region(sheet, row, regions),
+            share: sheet.number(row, "share", 0.0, 1.0),
+            source: sheet.required(row, "source"),
+        };
+        let nation = sheet.name(row, "nation");
+        let region = regions.rows().get(area.region);
+        if let Some(region) = region.filter(|region| region.nation != nation) {
+            let help = format!("{} lies in {}", region.region, region.nation);
+            sheet.bad(row, "nation", "is not the nation of the region", &help);
+        }
+        area
+    }
+
     fn name(&self) -> &str {
         &self.name
     }

@@ -1,11 +1,10 @@
 //! Probation delivery units: the offices in which officers sit.
 
 use super::Sheet;
+use super::cells::Row;
 use super::parts::{self, Part};
 use super::regions::Regions;
 use crate::scenario::problems::{FileId, Problems};
-
-const COLUMNS: &[&str] = &["unit", "region", "share", "load_score", "source"];
 
 /// One delivery unit.
 #[derive(Clone, Debug, PartialEq)]
@@ -42,25 +41,26 @@ impl DeliveryUnits {
         text: &str,
         regions: &Regions,
     ) -> Self {
-        let Some((mut sheet, rows)) = Sheet::read(problems, file, text, COLUMNS) else {
-            return Self::default();
-        };
-        let rows: Vec<DeliveryUnit> = rows
-            .iter()
-            .map(|row| DeliveryUnit {
-                name: sheet.name(row, "unit"),
-                region: parts::region(&mut sheet, row, regions),
-                share: sheet.number(row, "share", 0.0, 1.0),
-                load_score: sheet.number(row, "load_score", -5.0, 5.0),
-                source: sheet.required(row, "source"),
-            })
-            .collect();
-        parts::check(&mut sheet, "delivery unit", &rows, regions);
-        Self { rows }
+        Self {
+            rows: parts::read(problems, file, text, regions),
+        }
     }
 }
 
 impl Part for DeliveryUnit {
+    const COLUMNS: &'static [&'static str] = &["unit", "region", "share", "load_score", "source"];
+    const WHAT: &'static str = "delivery unit";
+
+    fn of_row(sheet: &mut Sheet<'_>, row: &Row, regions: &Regions) -> Self {
+        Self {
+            name: sheet.name(row, "unit"),
+            region: parts::region(sheet, row, regions),
+            share: sheet.number(row, "share", 0.0, 1.0),
+            load_score: sheet.number(row, "load_score", -5.0, 5.0),
+            source: sheet.required(row, "source"),
+        }
+    }
+
     fn name(&self) -> &str {
         &self.name
     }

@@ -1,6 +1,7 @@
 //! The estate: every prison for adults that is open at the start, with what it is for.
 
 use super::cells::Row;
+use super::parts;
 use super::regions::Regions;
 use super::{Category, Function, Sheet};
 use crate::scenario::problems::{FileId, Problems, brief};
@@ -243,15 +244,7 @@ fn read_prison(sheet: &mut Sheet<'_>, row: &Row, regions: &Regions) -> Prison {
 
 /// The region of a row by name, and its nation, which must be the region's.
 fn read_region(sheet: &mut Sheet<'_>, row: &Row, regions: &Regions) -> usize {
-    // Without regions their own table is at fault, and that has been said.
-    if regions.count() == 0 {
-        return 0;
-    }
-    let indexed = regions.rows().iter().enumerate();
-    let names: Vec<(&str, usize)> = indexed
-        .map(|(index, region)| (region.region.as_str(), index))
-        .collect();
-    let Some(region) = sheet.choice(row, "region", &names) else {
+    let Some(region) = parts::named_region(sheet, row, regions) else {
         return 0;
     };
     let nation = &regions.rows()[region].nation;

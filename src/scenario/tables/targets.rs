@@ -4,6 +4,7 @@
 
 use super::Sheet;
 use super::cells::Row;
+use crate::scenario::period::Period;
 use crate::scenario::problems::{FileId, Problems};
 use crate::scenario::source;
 
@@ -94,8 +95,8 @@ pub struct Target {
     pub breakdown: String,
     /// The group of the breakdown.
     pub group: String,
-    /// An ISO month, `opening`, `first12`, `drift` or `run`.
-    pub period: String,
+    /// When.
+    pub period: Period,
     /// The published value, in `unit`.
     pub value: f64,
     /// Unit of the value.
@@ -171,7 +172,7 @@ fn read_target(sheet: &mut Sheet<'_>, number: usize, row: &Row) -> Target {
         indicator: sheet.name(row, "indicator"),
         breakdown: sheet.name(row, "breakdown"),
         group: sheet.name(row, "group"),
-        period: sheet.name(row, "period"),
+        period: read_period(sheet, row),
         value: sheet.number(row, "value", -1e15, 1e15),
         unit: sheet.name(row, "unit"),
         tolerance: sheet.number(row, "tolerance", 0.0, 1e15),
@@ -198,6 +199,14 @@ fn read_id(sheet: &mut Sheet<'_>, number: usize, row: &Row) -> String {
         sheet.bad(row, "id", "is out of order", &help);
     }
     due
+}
+
+fn read_period(sheet: &mut Sheet<'_>, row: &Row) -> Period {
+    let given = sheet.text(row, "period");
+    given.parse().unwrap_or_else(|_| {
+        sheet.bad(row, "period", "is no period", Period::FORMS);
+        Period::Run
+    })
 }
 
 fn read_source(sheet: &mut Sheet<'_>, row: &Row) -> String {

@@ -3,8 +3,8 @@
 use super::chart::{absorbing, cohort, cohort_size, to_some, words};
 use super::queue::FEWER;
 use crate::engine::dist::Sampler;
-use crate::verify::case::{Case, Planned, unknown};
-use crate::verify::judge::{Ask, Judge, Scale};
+use crate::verify::case::{Case, Planned, sort, unknown};
+use crate::verify::judge::{Judge, Scale};
 use crate::verify::network::Plants;
 use crate::verify::paths::{Chart, Fact, State};
 use crate::verify::prose;
@@ -152,19 +152,15 @@ impl Chain {
         let people = cohort_size(case, 100_000)?;
         let times = rows.iter().filter_map(|(_, row)| time(row));
         let mut walker = Walker::new(self.cohort(people, times.fold(1.0, f64::max))?);
-        let mut asks = (Vec::new(), Vec::new());
-        for &(place, row) in rows {
-            match (self.state(row), time(row)) {
-                (Some(state), Some(time)) => {
-                    let column = walker.column(time, Fact::Stock(state));
-                    let people = f64::from(people);
-                    let share = Box::new(move |means: &[f64]| means[column] / people);
-                    let judge = Judge::Value(share, Scale::Share);
-                    asks.0.push(Ask::new(place, row.exact, judge));
-                }
-                _ => asks.1.push((place, unknown(&row.quantity))),
-            }
-        }
+        let asks = sort(rows, |row| {
+            let (Some(state), Some(time)) = (self.state(row), time(row)) else {
+                return Err(unknown(&row.quantity));
+            };
+            let column = walker.column(time, Fact::Stock(state));
+            let people = f64::from(people);
+            let share = Box::new(move |means: &[f64]| means[column] / people);
+            Ok(Judge::Value(share, Scale::Share))
+        });
         planned.add(walker, case.floor(FEWER), asks);
         Ok(())
     }
@@ -193,8 +189,7 @@ impl Chain {
         const PEOPLE: u32 = 20_000;
         let mut walker = Walker::new(self.cohort(PEOPLE, LIFETIME)?);
         let people = f64::from(PEOPLE);
-        let mut asks = (Vec::new(), Vec::new());
-        for &(place, row) in rows {
+        let asks = sort(rows, |row| {
             let quantity = row.quantity.as_str();
             let days = quantity.strip_prefix("lifetime expected days in ");
             let days = days.and_then(|rest| rest.split_whitespace().next());
@@ -209,14 +204,11 @@ impl Chain {
             } else {
                 None
             };
-            let Some((fact, scale)) = found else {
-                asks.1.push((place, unknown(quantity)));
-                continue;
-            };
+            let (fact, scale) = found.ok_or_else(|| unknown(quantity))?;
             let column = walker.column(LIFETIME, fact);
-            let judge = Judge::Value(Box::new(move |means| means[column] / people), scale);
-            asks.0.push(Ask::new(place, row.exact, judge));
-        }
+            let share = Box::new(move |means: &[f64]| means[column] / people);
+            Ok(Judge::Value(share, scale))
+        });
         planned.add(walker, case.floor(FEWER), asks);
         Ok(())
     }

@@ -3,7 +3,7 @@
 use super::law::{self, Law};
 use super::queue::{FEWER, LEAST};
 use crate::engine::dist::Sampler;
-use crate::verify::case::{Case, Planned, unknown};
+use crate::verify::case::{Case, Planned, sort, unknown};
 use crate::verify::judge::{Ask, Judge, Scale};
 use crate::verify::network::{
     Fact, Node, Number, Opening, Plan, Plants, Residual, Scene, Shape, Stream,
@@ -59,13 +59,7 @@ fn sine(case: &Case, plants: Plants) -> Result<Planned, String> {
     let before = (10.0 * mean * (1.0 + stay.cv * stay.cv) / period).ceil() as u32 + 1;
     let days = f64::from(before + PERIODS) * period;
     let mut plan = Plan::new(days, vec![Node::unlimited(stay.sampler)])?;
-    let shape = Shape::Sine {
-        mean: level,
-        swing,
-        period,
-    };
-    plan.streams
-        .push(Stream::shaped(level + swing.abs(), shape)?);
+    plan.streams.push(Stream::sine(level, swing, period)?);
     plan.events = 4.0 * level * days;
     plan.plants = plants;
     let lag = case.rows.iter().find(|(_, row)| is_lag(row));
@@ -296,8 +290,7 @@ impl Change {
         let day = prose::after(&row.quantity, "day ").unwrap_or(0.0);
         let column = reader.column(0, day, Fact::Inside(0));
         let judge = Judge::Within(Box::new(move |means| means[column]), 0.0);
-        let asks = (vec![Ask::new(place, row.exact, judge)], Vec::new());
-        planned.add(reader, 2, asks);
+        planned.add_for(reader, 2, Ask::new(place, row.exact, judge));
         Ok(())
     }
 
@@ -311,17 +304,14 @@ impl Change {
         let days = rows.iter().filter_map(|(_, row)| day(row));
         let plan = self.plan(days.fold(1.0, f64::max), Number::Poisson(self.stock))?;
         let mut reader = Reader::new(vec![plan], 0.0);
-        let mut asks = (Vec::new(), Vec::new());
-        for &(place, row) in rows {
-            match day(row).filter(|_| row.quantity.starts_with("E[stock]")) {
-                None => asks.1.push((place, unknown(&row.quantity))),
-                Some(day) => {
-                    let column = reader.column(0, day, Fact::Inside(0));
-                    let judge = Judge::Value(Box::new(move |means| means[column]), Scale::Amount);
-                    asks.0.push(Ask::new(place, row.exact, judge));
-                }
-            }
-        }
+        let asks = sort(rows, |row| {
+            let stock = row.quantity.starts_with("E[stock]");
+            let day = day(row).filter(|_| stock);
+            let day = day.ok_or_else(|| unknown(&row.quantity))?;
+            let column = reader.column(0, day, Fact::Inside(0));
+            let stock: Reading = Box::new(move |means| means[column]);
+            Ok(Judge::Value(stock, Scale::Amount))
+        });
         planned.add(reader, case.floor(FEWER), asks);
         Ok(())
     }
@@ -353,8 +343,8 @@ impl Change {
         let (rise, middle) = (self.stock * self.slope, 0.5 * (settled + end));
         let lag = move |means: &[f64]| middle - means[area] / means[days] / rise;
         let judge = Judge::Value(Box::new(lag), Scale::Amount);
-        let asks = (vec![Ask::new(place, row.exact, judge)], Vec::new());
-        planned.add(reader, case.floor(FEWER), asks);
+        let ask = Ask::new(place, row.exact, judge);
+        planned.add_for(reader, case.floor(FEWER), ask);
         Ok(())
     }
 }

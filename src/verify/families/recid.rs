@@ -4,7 +4,7 @@
 use super::chart::{to_one, to_some, words};
 use super::queue::FEWER;
 use crate::engine::dist::{Categorical, Sampler};
-use crate::verify::case::{Case, Planned, unknown};
+use crate::verify::case::{Case, Planned, sort, unknown};
 use crate::verify::clock::Clock;
 use crate::verify::given::Given;
 use crate::verify::judge::{Ask, Judge, Scale};
@@ -163,8 +163,7 @@ impl Return {
         const SETTLED: f64 = 7.0;
         let years = rows.iter().filter_map(|(_, row)| year(row));
         let mut walker = Walker::new(self.chart(years.fold(SETTLED, f64::max))?);
-        let mut asks = (Vec::new(), Vec::new());
-        for &(place, row) in rows {
+        let asks = sort(rows, |row| {
             let quantity = row.quantity.as_str();
             let reading: Reading = if quantity.starts_with("receptions per year") {
                 let from = walker.column(0.0, Fact::Entries(PRISON));
@@ -174,18 +173,13 @@ impl Return {
                 let state = state(quantity);
                 let when = year(row).or(quantity.starts_with("equilibrium").then_some(SETTLED));
                 let (Some(state), Some(when)) = (state, when) else {
-                    asks.1.push((place, unknown(quantity)));
-                    continue;
+                    return Err(unknown(quantity));
                 };
                 let column = walker.column(when, Fact::Stock(state));
                 Box::new(move |means| means[column])
             };
-            asks.0.push(Ask::new(
-                place,
-                row.exact,
-                Judge::Value(reading, Scale::Amount),
-            ));
-        }
+            Ok(Judge::Value(reading, Scale::Amount))
+        });
         planned.add(walker, case.floor(FEWER), asks);
         Ok(())
     }
@@ -209,8 +203,8 @@ impl Return {
         let entries = walker.column(years, Fact::Entries(PRISON));
         let mean = move |means: &[f64]| means[entries] / f64::from(PEOPLE);
         let judge = Judge::Value(Box::new(mean), Scale::Amount);
-        let asks = (vec![Ask::new(place, row.exact, judge)], Vec::new());
-        planned.add(walker, case.floor(FEWER), asks);
+        let ask = Ask::new(place, row.exact, judge);
+        planned.add_for(walker, case.floor(FEWER), ask);
         Ok(())
     }
 
@@ -236,8 +230,8 @@ impl Return {
             target,
             slope: (above - below) / (2.0 * step),
         };
-        let asks = (vec![Ask::new(place, row.exact, judge)], Vec::new());
-        planned.add(walker, case.floor(FEWER), asks);
+        let ask = Ask::new(place, row.exact, judge);
+        planned.add_for(walker, case.floor(FEWER), ask);
         Ok(())
     }
 

@@ -7,7 +7,7 @@ use crate::engine::dist::{GOLDEN, Sampler, golden};
 use crate::engine::{Luck, Purpose};
 use crate::verify::case::{Case, Planned, unknown};
 use crate::verify::judge::{Judge, Scale};
-use crate::verify::network::{Fact, Node, Plan, Plants, Scene, Shape, Stream};
+use crate::verify::network::{Fact, Node, Plan, Plants, Scene, Stream};
 use crate::verify::prose;
 use crate::verify::reader::Reader;
 use crate::verify::row::Row;
@@ -237,13 +237,7 @@ fn wave(case: &Case, plants: Plants) -> Result<Planned, String> {
     let end = 0.5 * period;
     let stay = words(Sampler::deterministic(1.0))?;
     let mut plan = Plan::new(end, vec![Node::unlimited(stay)])?;
-    let shape = Shape::Sine {
-        mean: level,
-        swing,
-        period,
-    };
-    plan.streams
-        .push(Stream::shaped(level + swing.abs(), shape)?);
+    plan.streams.push(Stream::sine(level, swing, period)?);
     plan.events = 4.0 * (level + swing.abs()) * end;
     plan.plants = plants;
     let mut reader = Reader::new(vec![plan], 0.0);

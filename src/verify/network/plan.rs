@@ -143,6 +143,19 @@ impl Stream {
         Ok(Stream::new(Timing::Poisson { gap, shape }))
     }
 
+    /// A Poisson stream of `mean` a day that swings by `swing` in a sine of `period` days.
+    ///
+    /// # Errors
+    /// Where the rate is not above zero.
+    pub fn sine(mean: f64, swing: f64, period: f64) -> Result<Stream, String> {
+        let shape = Shape::Sine {
+            mean,
+            swing,
+            period,
+        };
+        Stream::shaped(mean + swing.abs(), shape)
+    }
+
     /// One arrival every `days`.
     pub fn regular(days: f64) -> Stream {
         Stream::new(Timing::Regular(days))

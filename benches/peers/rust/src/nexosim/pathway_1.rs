@@ -1,16 +1,20 @@
 //! PATHWAY-1 and -1A. Competing events are all scheduled, and one that has been overtaken is seen
 //! from the person's record when it comes up.
 
+mod places;
+mod tally;
+
 use super::{Left, delay, now, unseeded};
 use nexosim::model::{Context, Model, schedulable};
 use nexosim::simulation::{Mailbox, SimInit};
 use nexosim::time::MonotonicTime;
+use places::Places;
 use rand::RngExt;
 use rand::rngs::SmallRng;
 use rand_distr::{Exp1, LogNormal};
 use serde::{Deserialize, Serialize};
-use std::collections::VecDeque;
-use throughcare_peers::{Answer, Run, timed};
+use tally::Tally;
+use throughcare_peers::{Run, timed};
 
 const HORIZON: f64 = 3_650.0;
 
@@ -63,103 +67,6 @@ const NEWCOMER: Person = Person {
     misses: 0,
     exits: 1,
 };
-
-#[derive(Serialize, Deserialize, Default)]
-struct Tally {
-    receptions: u64,
-    assessments: u64,
-    custody_starts: u64,
-    custody_completions: u64,
-    releases: u64,
-    referrals: u64,
-    community_starts: u64,
-    community_completions: u64,
-    reneges: u64,
-    appointments: u64,
-    missed: u64,
-    breaches: u64,
-    positive_tests: u64,
-    custody_wait: f64,
-    community_wait: f64,
-    time_inside: f64,
-}
-
-impl Tally {
-    fn answer(&self) -> Answer {
-        let events = self.receptions
-            + self.assessments
-            + self.custody_starts
-            + self.custody_completions
-            + self.releases
-            + self.referrals
-            + self.community_starts
-            + self.community_completions
-            + self.reneges
-            + self.appointments;
-        let ratio = |part: u64, whole: u64| part as f64 / whole as f64;
-        let mut statistics = vec![
-            (
-                "custody_wait",
-                self.custody_wait / self.custody_starts as f64,
-            ),
-            (
-                "custody_started",
-                ratio(self.custody_starts, self.assessments),
-            ),
-            (
-                "community_wait",
-                self.community_wait / self.community_starts as f64,
-            ),
-            (
-                "community_started",
-                ratio(self.community_starts, self.referrals),
-            ),
-            ("in_custody", self.time_inside / HORIZON),
-            ("receptions", self.receptions as f64),
-            ("community_completions", self.community_completions as f64),
-        ];
-        if self.appointments > 0 {
-            statistics.push(("missed", ratio(self.missed, self.appointments)));
-            statistics.push(("breaches", self.breaches as f64));
-            statistics.push(("positive_tests", self.positive_tests as f64));
-        }
-        (events, statistics)
-    }
-}
-
-/// Places with a first-come-first-served line before them.
-#[derive(Serialize, Deserialize, Clone)]
-struct Places {
-    free: u32,
-    line: VecDeque<(u32, u32)>,
-}
-
-impl Places {
-    fn new(free: u32) -> Places {
-        Places {
-            free,
-            line: VecDeque::new(),
-        }
-    }
-
-    fn take(&mut self) -> bool {
-        let taken = self.free > 0;
-        self.free -= u32::from(taken);
-        taken
-    }
-
-    /// Gives a freed place to the first who still waits in `state`.
-    fn next(&mut self, people: &[Person], state: State) -> Option<u32> {
-        while let Some((id, spell)) = self.line.pop_front() {
-            let person = &people[id as usize];
-            if person.spell == spell && person.state == state {
-                return Some(id);
-            }
-        }
-        self.free += 1;
-        None
-    }
-}
 
 #[derive(Serialize, Deserialize)]
 struct Pathway1 {
