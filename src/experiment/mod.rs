@@ -19,6 +19,7 @@ mod layout {
 pub mod national;
 mod pairs;
 mod progress;
+mod proportion;
 mod reach;
 mod replicate;
 #[cfg(test)]

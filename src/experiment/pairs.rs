@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::layout::{Column, Direction};
+use super::layout::{Column, Direction, Indicator};
+use super::proportion;
 use super::replicate::Outcome;
 use super::summary::{half_width, mean, variance};
 
@@ -15,9 +16,9 @@ pub struct Difference {
     pub pairs: u32,
     /// Mean of scenario less baseline.
     pub mean: f64,
-    /// Lower end of the 95 % t-interval of the mean difference.
+    /// Lower end of the 95 % interval of the mean difference: by t, between probabilities exact.
     pub low: f64,
-    /// Upper end of the 95 % t-interval of the mean difference.
+    /// Upper end of the 95 % interval of the mean difference: by t, between probabilities exact.
     pub high: f64,
     /// Share of pairs in which the scenario is better, ties counting half;
     /// NaN where neither way is better.
@@ -28,6 +29,24 @@ pub struct Difference {
 }
 
 impl Difference {
+    /// The difference of two series of an indicator; the interval between probabilities is exact.
+    pub fn of_indicator(indicator: &Indicator, baseline: &[f64], scenario: &[f64]) -> Self {
+        let difference = Self::of(baseline, scenario, indicator.better);
+        if !indicator.is_chance() {
+            return difference;
+        }
+        let only = |happened: f64| {
+            let both = baseline.iter().zip(scenario);
+            both.filter(|(a, b)| *b - *a == happened).count() as u32
+        };
+        let [low, high] = proportion::paired_interval(only(1.0), only(-1.0), difference.pairs);
+        Self {
+            low,
+            high,
+            ..difference
+        }
+    }
+
     /// The difference of two series of values, aligned by replication.
     pub fn of(baseline: &[f64], scenario: &[f64], better: Direction) -> Self {
         let both = baseline
@@ -111,12 +130,9 @@ impl<'a, 's> Comparison<'a, 's> {
     pub fn difference(&self, columns: MatchedColumns) -> Difference {
         let base = self.baseline.series(columns.baseline);
         let alt = self.scenario.series(columns.scenario);
-        Difference::of(&base, &alt, self.better(columns))
-    }
-
-    fn better(&self, columns: MatchedColumns) -> Direction {
         let layout = self.baseline.layout;
-        layout.indicator(&layout.columns[columns.baseline]).better
+        let indicator = layout.indicator(&layout.columns[columns.baseline]);
+        Difference::of_indicator(indicator, &base, &alt)
     }
 }
 

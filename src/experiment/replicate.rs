@@ -37,7 +37,10 @@ impl Outcome<'_> {
 
     /// What the replications say of a column together.
     pub fn summary(&self, column: usize) -> Summary {
-        Summary::of(&self.series(column))
+        Summary::of_indicator(
+            self.layout.indicator(&self.layout.columns[column]),
+            &self.series(column),
+        )
     }
 
     /// The place of the column with this indicator, breakdown, group and period as files name them.

@@ -1,5 +1,7 @@
 //! What replications say together of one value.
 
+use super::layout::Indicator;
+use super::proportion;
 use super::student::t_quantile;
 
 /// Mean, interval and percentiles of one column over replications.
@@ -12,9 +14,9 @@ pub struct Summary {
     pub count: u32,
     /// Their mean.
     pub mean: f64,
-    /// Lower end of the 95 % t-interval of the mean.
+    /// Lower end of the 95 % interval of the mean: by t, of a probability exact.
     pub low: f64,
-    /// Upper end of the 95 % t-interval of the mean.
+    /// Upper end of the 95 % interval of the mean: by t, of a probability exact.
     pub high: f64,
     /// The 5th percentile of the replications.
     pub p05: f64,
@@ -29,6 +31,22 @@ pub struct Summary {
 }
 
 impl Summary {
+    /// Summarises values of an indicator; the interval of a probability is exact, as a mean of noughts
+    /// and ones has no t-interval.
+    pub fn of_indicator(indicator: &Indicator, values: &[f64]) -> Self {
+        let summary = Self::of(values);
+        if !indicator.is_chance() {
+            return summary;
+        }
+        let times = values.iter().filter(|&&value| value == 1.0).count() as u32;
+        let [low, high] = proportion::interval(times, summary.count, 0.95);
+        Self {
+            low,
+            high,
+            ..summary
+        }
+    }
+
     /// Summarises values in the order of their replications.
     pub fn of(values: &[f64]) -> Self {
         let mut kept: Vec<f64> = values

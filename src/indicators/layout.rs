@@ -32,6 +32,13 @@ pub struct Indicator {
     pub better: Direction,
 }
 
+impl Indicator {
+    /// Whether it is nought or one in each replication, so that its mean is a probability.
+    pub fn is_chance(&self) -> bool {
+        self.unit == "probability"
+    }
+}
+
 /// One value of a replication: which indicator, of whom, when.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Column {

@@ -6,6 +6,7 @@
 
 use super::community_treatment::{recorded, started_by};
 use super::officers::{NO_CASE, WAITING};
+use super::release::followed_from;
 use super::step::Step;
 use super::world::State;
 use crate::engine::{Agenda, Due, Model, Tick};
@@ -193,6 +194,7 @@ impl<O: Observer> Watched<'_, O> {
         let months = [
             self.state.ledger.month(),
             self.state.plan.months.of(before.released),
+            self.state.plan.months.of(followed_from(&before)),
         ];
         let counted = match self.watcher.observer.wants_flows() {
             true => self.counts(&before, months),
@@ -209,21 +211,18 @@ impl<O: Observer> Watched<'_, O> {
             .see(due, id, Some((&before, officer)), self.state);
     }
 
-    /// What the ledger has counted of the person's cell, in this month and in that of the last
-    /// release, where cohorts are counted.
-    fn counts(&self, person: &Person, [now, release]: [usize; 2]) -> Vec<(Flow, u32)> {
-        let (ledger, months) = (&self.state.ledger, self.state.plan.months.count());
+    /// What the ledger has counted of the person's cell, in this month and in those of the last
+    /// release and of the one followed up, where cohorts are counted.
+    fn counts(&self, person: &Person, months: [usize; 3]) -> Vec<(Flow, u32)> {
+        let (ledger, kept) = (&self.state.ledger, self.state.plan.months.count());
         let cell = cell(&person.attributes);
-        let in_month = |month: usize, flow: Flow| match month < months {
+        let in_month = |month: usize, flow: Flow| match month < kept {
             true => ledger.flow(month, flow)[cell],
             false => 0,
         };
         let of = |&flow: &Flow| {
-            let at_release = match release == now {
-                true => 0,
-                false => in_month(release, flow),
-            };
-            (flow, in_month(now, flow) + at_release)
+            let distinct = (0..months.len()).filter(|&at| !months[..at].contains(&months[at]));
+            (flow, distinct.map(|at| in_month(months[at], flow)).sum())
         };
         Flow::ALL.iter().map(of).collect()
     }

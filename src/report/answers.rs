@@ -75,7 +75,7 @@ fn answer_row(
     let there = window.matching(with, without)?;
     let indicator = &with.layout.indicators[usize::from(window.indicator)];
     let (before, after) = (there.series(without), window.series(with));
-    let apart = Difference::of(&before, &after, indicator.better);
+    let apart = Difference::of_indicator(indicator, &before, &after);
     let known = |value: f64| value.is_finite().then_some(value + 0.0);
     let mean = |values: &[f64]| {
         let there: Vec<f64> = values.iter().copied().filter(|one| !one.is_nan()).collect();

@@ -81,7 +81,7 @@ pub fn headline_rows(outcome: &Outcome<'_>) -> Vec<HeadlineRow> {
 
 fn headline_row(outcome: &Outcome<'_>, window: &Window) -> HeadlineRow {
     let indicator = &outcome.layout.indicators[usize::from(window.indicator)];
-    let summary = Summary::of(&window.series(outcome));
+    let summary = Summary::of_indicator(indicator, &window.series(outcome));
     let beside = published(outcome, window);
     HeadlineRow {
         scenario: outcome.scenario.clone(),
@@ -127,7 +127,7 @@ fn difference_row(comparison: &Comparison<'_, '_>, window: &Window) -> Option<Di
     let (base, alt) = (comparison.baseline, comparison.scenario);
     let there = window.matching(base, alt)?;
     let indicator = &base.layout.indicators[usize::from(window.indicator)];
-    let difference = Difference::of(&window.series(base), &there.series(alt), indicator.better);
+    let difference = Difference::of_indicator(indicator, &window.series(base), &there.series(alt));
     Some(DifferenceRow {
         baseline: base.scenario.clone(),
         scenario: alt.scenario.clone(),
