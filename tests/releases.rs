@@ -197,7 +197,7 @@ fn a_month_has_a_value_only_when_its_two_years_are_over() {
         .iter()
         .position(|one| one.id == "reoffending_2y")
         .expect("it is measured");
-    let groups = groups::all(&plan.regions);
+    let groups = groups::all(&plan.regions, &plan.sites);
     for month in 0..plan.months.count() {
         let when = When::Months(month..month + 1);
         let value = measured.value(list::measure(which), &groups[0], &when);
@@ -257,7 +257,7 @@ fn prisons_with_treatment_are_those_that_are_given_it() {
         plan: &plan,
         ledger: &ledger,
     };
-    let groups = groups::all(&plan.regions);
+    let groups = groups::all(&plan.regions, &plan.sites);
     let value = |id: &str, when: When| {
         let which = list::all().iter().position(|one| one.id == id);
         measured.value(list::measure(which.expect(id)), &groups[0], &when)
