@@ -154,6 +154,22 @@ fn more_referrals_for_the_same_places_lengthen_the_wait_and_keep_nobody_more_in_
 }
 
 #[test]
+fn more_referrals_on_a_shared_unprioritised_list_carry_no_more_leavers_of_prison_on() {
+    let shared = [SCARCE, "community.priority=0"];
+    let more = [&shared[..], &["probation.referral_hazard=0.9"]].concat();
+    let by_probation = |world: &World| total(world, Flow::StartedByProbation);
+    let [wait, referred, continuity] = pairs(&shared, &more, [wait, by_probation, continuity]);
+    assert!(wait.rises(), "{} ± {}", wait.mean, wait.error);
+    assert!(referred.rises(), "{} ± {}", referred.mean, referred.error);
+    assert!(
+        !continuity.rises(),
+        "{} ± {}",
+        continuity.mean,
+        continuity.error
+    );
+}
+
+#[test]
 fn where_keyworkers_bind_more_money_gains_nothing_and_the_ledger_names_staff() {
     let base = plan(&with(&["community.keyworkers=300"]));
     let other = with(&["community.keyworkers=300", "community.funding=200000000"]);
