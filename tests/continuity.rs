@@ -58,6 +58,12 @@ const HELPS: &[Help] = &[
         &[],
     ),
     (
+        "release.housing_for_treated",
+        [0.1, 0.9],
+        &["release.housing_or", "return.housing_rr"],
+        &[],
+    ),
+    (
         "release.ost_bridged_share",
         [0.1, 0.9],
         // Substitution protects less who injects, and more than talking alone.
@@ -180,4 +186,18 @@ fn help_with_housing_reaches_those_housed_beyond_who_need_none() {
     assert!((all - 0.15).abs() < 0.02, "{all}");
     let half = helped(&["release.housed_unaided=0.35"]);
     assert!((half - 0.5).abs() < 0.02, "{half}");
+    let treated = helped(&["release.housing_for_treated=1"]);
+    assert!(0.0 < treated && treated < all, "{treated} and {all}");
+}
+
+/// Everybody in treatment is housed, so that nobody's attendance hangs on housing; those who leave before are not.
+#[test]
+fn housing_for_treated_leavers_takes_what_housing_does_to_attendance_away() {
+    let housed = [
+        "release.housed_first_night=0.1",
+        "release.housing_for_treated=1",
+    ];
+    let worlds = [1.0, 6.0]
+        .map(|odds| run(&[&housed[..], &[&format!("release.housing_or={odds}")]].concat()));
+    assert_eq!(moved(&worlds[0], &worlds[1]), [""; 0]);
 }

@@ -6,14 +6,14 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use throughcare::indicators;
 use throughcare::pathway::{Plan, World};
-use throughcare::scenario::{LeverFile, Overlays, Scenario};
+use throughcare::scenario::{Date, LeverFile, Overlays, Scenario};
 
 /// Enough people for every state, few enough for a test of all files.
 const SAMPLE: f64 = 0.01;
 const SEED: u64 = 11;
 const ERAS: [&str; 3] = ["2006", "2019", "2025"];
-/// Laws that come after an era's own horizon can be asked about with a longer one.
-const LONG: Option<u32> = Some(10);
+/// The years that docs/answers.md is made with; a file that says `answer_years` is run for as many at least.
+const ANSWERED: u32 = 3;
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios")
@@ -77,25 +77,44 @@ fn every_file_tells_what_changes_on_what_evidence_and_its_limits() {
     }
 }
 
+/// The years that a file is answered over.
+fn answered(file: &LeverFile) -> u32 {
+    file.answer_years.unwrap_or(ANSWERED).max(ANSWERED)
+}
+
+/// The first day of each dated change of a file, in days from the start of `base`.
+fn begins(path: &Path, base: &Scenario) -> Vec<i32> {
+    let text = fs::read_to_string(path).expect("a lever file");
+    let table: toml::Table = text.parse().expect("TOML");
+    let changes = table.get("change").and_then(toml::Value::as_array);
+    let begin = |change: &toml::Value| match change.get("after_days") {
+        Some(days) => days.as_integer().expect("days") as i32,
+        None => {
+            let from = change["from"].as_datetime().expect("a date");
+            let day = from.date.expect("a date");
+            let [year, month, day] = [i32::from(day.year), day.month.into(), day.day.into()];
+            let from = Date::new(year, month as u32, day as u32).expect("a day");
+            from.days_since(base.start())
+        }
+    };
+    changes.into_iter().flatten().map(begin).collect()
+}
+
+/// What begins later is told by less than a year, or not at all.
 #[test]
-fn every_file_changes_something_within_the_horizon_of_each_era_it_names() {
+fn every_change_begins_twelve_months_before_the_end_of_the_run_that_answers() {
     for (path, file) in files() {
         for era in &file.applies_to {
-            let (with, without) = (over(era, Some(&path), LONG), over(era, None, LONG));
-            let differs = |day: u32| {
-                let (with, without) = (with.at(day), without.at(day));
-                let mut keys = file.keys.iter();
-                keys.any(|key| {
-                    (0..12)
-                        .any(|region| with.in_region(key, region) != without.in_region(key, region))
-                })
-            };
-            let days = with.change_days().iter().chain(without.change_days());
-            assert!(
-                differs(0) || days.copied().any(differs),
-                "{} changes nothing in {era}",
-                path.display()
-            );
+            let base = over(era, None, Some(answered(&file)));
+            let end = base.start().add_months(12 * answered(&file) as i32);
+            let latest = end.add_months(-12).days_since(base.start());
+            for begin in begins(&path, &base) {
+                assert!(
+                    (0..=latest).contains(&begin),
+                    "{}: a change begins on day {begin} of {era}, and must by day {latest}; raise `answer_years`",
+                    path.display()
+                );
+            }
         }
     }
 }

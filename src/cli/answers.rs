@@ -133,7 +133,7 @@ impl Answers {
         }
         let first = rows.len();
         for (years, files) in by_years {
-            self.answer_over(years, base, &files, rows, inputs)?;
+            self.answer_over((base, scenario.era()), years, &files, (rows, inputs))?;
         }
         let place = |row: &AnswerRow| {
             files
@@ -146,11 +146,10 @@ impl Answers {
 
     fn answer_over(
         &self,
+        (base, era): (&Path, &str),
         years: u32,
-        base: &Path,
         files: &[&(PathBuf, LeverFile)],
-        rows: &mut Vec<AnswerRow>,
-        inputs: &mut Vec<Inputs>,
+        (rows, inputs): (&mut Vec<AnswerRow>, &mut Vec<Inputs>),
     ) -> Result<(), Failure> {
         let options = self.options(Some(years));
         let files = self.changing(base, files, &options)?;
@@ -170,7 +169,7 @@ impl Answers {
             let with = outcome(case, &plan)?;
             let told = (file.answers.as_slice(), lasts);
             rows.extend(report::answer_rows(
-                &asking::asked_by(file),
+                &asking::asked_by(file, era),
                 told,
                 &without,
                 &with,

@@ -40,6 +40,29 @@ impl Measured<'_> {
         pounds / MILLION / self.plan.sites.share_of_places(Part::ALL)
     }
 
+    /// Money for community treatment less what its places cost.
+    pub(super) fn unspent_outside(&self, months: MonthsOf) -> f64 {
+        let pounds: f64 = months.clone().map(|month| self.money_outside(month)).sum();
+        let places = Account::Streams(&[Stream::CommunityTreatment]);
+        self.gross(pounds) / MILLION - self.cost(places, months)
+    }
+
+    /// Pounds given for community treatment in a month, to the day.
+    fn money_outside(&self, month: usize) -> f64 {
+        let end = self.plan.months.end(month);
+        let before = month.checked_sub(1);
+        let begin = before.map_or(START, |last| self.plan.months.end(last));
+        let starts = self.plan.terms.iter().map(|(from, _)| *from);
+        let ends = starts.skip(1).chain([end]).map(|next| next.min(end));
+        let terms = self.plan.terms.iter().zip(ends);
+        let given = terms.map(|((from, terms), until)| {
+            let from = (*from).max(begin);
+            let lasts = if until > from { until.since(from) } else { 0 };
+            terms.community_treatment.money * years(u64::from(lasts))
+        });
+        given.sum()
+    }
+
     pub(super) fn cost(&self, account: Account, months: MonthsOf) -> f64 {
         let pounds: f64 = months.map(|month| self.pounds(account, month)).sum();
         pounds / MILLION

@@ -68,6 +68,8 @@ impl Measured<'_> {
             | Measure::Growth
             | Measure::Exceeds(_)
             | Measure::YearsUntil(_)
+            | Measure::YearsUntilFull(_)
+            | Measure::UnspentOutside
             | Measure::NetPresentValue => f64::NAN,
         }
     }

@@ -7,6 +7,7 @@ use crate::ledger::{Flow, Meter, Part, Provision, Stock};
 use Direction::{Higher, Lower, Neither};
 use std::sync::LazyLock;
 
+mod capacity;
 mod community_treatment;
 mod harm;
 mod money;
@@ -311,6 +312,7 @@ static ALL: LazyLock<(Vec<Indicator>, Vec<Measure>)> = LazyLock::new(|| {
         (releases::INDICATORS, releases::MEASURES),
         (money::INDICATORS, money::MEASURES),
         (substances::INDICATORS, substances::MEASURES),
+        (capacity::INDICATORS, capacity::MEASURES),
         (requirements::INDICATORS, requirements::MEASURES),
     ];
     let (listed, measured) = (parts.map(|part| part.0), parts.map(|part| part.1));

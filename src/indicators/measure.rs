@@ -105,6 +105,10 @@ pub enum Measure {
     Exceeds(u32),
     /// Years until the prison population first exceeded a level at a month's end; whole run only.
     YearsUntil(u32),
+    /// Years until any of the parts of the estate was first full at a month's end; whole run only.
+    YearsUntilFull(&'static [Part]),
+    /// Millions of pounds for community treatment that pay for no place.
+    UnspentOutside,
 }
 
 impl Measure {
@@ -143,6 +147,8 @@ impl Measure {
                 | Measure::Growth
                 | Measure::Exceeds(_)
                 | Measure::YearsUntil(_)
+                | Measure::YearsUntilFull(_)
+                | Measure::UnspentOutside
         )
     }
 }
@@ -192,7 +198,6 @@ impl Measured<'_> {
     }
 
     pub(super) fn over(&self, measure: Measure, group: &Group, months: MonthsOf) -> f64 {
-        let whole = months.len() == self.plan.months.count();
         match measure {
             Measure::Stock(stocks) => self.gross(self.mean_stock(stocks, group, months)),
             Measure::Flow(flows) => self.gross(self.flows(flows, group, months) as f64),
@@ -235,20 +240,31 @@ impl Measured<'_> {
             Measure::Served(bands) => self.served(bands, group, months),
             Measure::PrisonsWith(tier) => self.prisons_with(tier, months),
             Measure::Unspent => self.unspent(months),
+            Measure::UnspentOutside => self.unspent_outside(months),
             Measure::Tier(what, tier) => self.gross(self.counted(what, tier, months) as f64),
             Measure::TierPlaces(tier) => self.tier_places(tier, months),
             Measure::TierUsed(tier) => self.tier_used(tier, months),
             Measure::TierWait(tier) => self.tier_wait(tier, months),
             Measure::DrugTests => self.gross(self.drug_tests(months).0),
             Measure::DrugTestsPositive => self.drug_tests_positive(months),
-            Measure::NetPresentValue if whole => self.net_present_value(),
-            Measure::Growth if whole => self.growth(group),
-            Measure::Exceeds(level) if whole => self.exceeds(level, group),
-            Measure::YearsUntil(level) if whole => self.years_until(level, group),
             Measure::Growth
             | Measure::Exceeds(_)
             | Measure::YearsUntil(_)
-            | Measure::NetPresentValue => f64::NAN,
+            | Measure::YearsUntilFull(_)
+            | Measure::NetPresentValue => self.of_run(measure, group, months),
+        }
+    }
+
+    /// What is given for the whole run only; nothing of any other measure.
+    fn of_run(&self, measure: Measure, group: &Group, months: MonthsOf) -> f64 {
+        match measure {
+            _ if months.len() < self.plan.months.count() => f64::NAN,
+            Measure::NetPresentValue => self.net_present_value(),
+            Measure::Growth => self.growth(group),
+            Measure::Exceeds(level) => self.exceeds(level, group),
+            Measure::YearsUntil(level) => self.years_until(level, group),
+            Measure::YearsUntilFull(parts) => self.years_until_full(parts),
+            _ => f64::NAN,
         }
     }
 

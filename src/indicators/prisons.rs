@@ -6,6 +6,10 @@ use crate::ledger::{EstateReading, Part, Use};
 use crate::pathway::time::START;
 use crate::person::Tier;
 
+/// People for each place from which a kind of prison is full: one that takes people by moves alone stops a
+/// hair below its capacity, as moves wait for room.
+const FULL: f64 = 0.99;
+
 impl Measured<'_> {
     /// A measure of prisons; nothing for any other.
     pub(super) fn of_prisons(&self, measure: Measure, group: &Group, months: MonthsOf) -> f64 {
@@ -27,6 +31,17 @@ impl Measured<'_> {
             }
             _ => f64::NAN,
         }
+    }
+
+    /// The first month at whose end any of the parts is full, in years from the start.
+    pub(super) fn years_until_full(&self, parts: &[Part]) -> f64 {
+        let full = |month: usize, part: Part| {
+            let end = month..month + 1;
+            self.held(&[part], end.clone()) >= FULL * self.places(&[part], end)
+        };
+        let mut months = 0..self.plan.months.count();
+        let first = months.find(|&month| parts.iter().any(|&part| full(month, part)));
+        first.map_or(f64::NAN, |month| (month + 1) as f64 / 12.0)
     }
 
     /// People held in some prisons; one prison is given for the whole run, and as it is in a sample.

@@ -53,6 +53,8 @@ impl Places {
 pub struct Terms {
     /// What bounds the places, area by area.
     pub places: Vec<Places>,
+    /// Pounds a year that are given, whether or not anybody has been hired for them yet.
+    pub money: f64,
     /// Share of each area's places that only prison leavers may take.
     pub fence: f64,
     by_priority: bool,
@@ -87,6 +89,7 @@ impl Terms {
         let odds = odds * reader.number("community.cj_completion_or") * ease(reader);
         Ok(Terms {
             places: places(reader),
+            money: money(reader),
             fence: reader.number("community.ring_fence.prison_leavers"),
             recorded: reader.chance("recording.treatment_start")?,
             linked: [
@@ -139,6 +142,16 @@ fn places(reader: &Reader) -> Vec<Places> {
         }
     };
     reader.homes().areas.all().iter().map(of_area).collect()
+}
+
+/// Money of all areas together.
+fn money(reader: &Reader) -> f64 {
+    let of_area = |piece: &Piece| {
+        let region = usize::from(piece.region);
+        let share = reader.regions().rows()[region].community_place_share * piece.share;
+        reader.in_region("community.funding", region) * share * reader.sample()
+    };
+    reader.homes().areas.all().iter().map(of_area).sum()
 }
 
 /// Counts the places of the month, and what bounds them.

@@ -51,6 +51,8 @@ struct Regional {
     housed: Chance,
     /// Housed without a service that finds or pays for the place.
     unaided: Chance,
+    /// Of people who leave in treatment.
+    housed_treated: Chance,
     bridged: Chance,
     naloxone: Chance,
 }
@@ -58,9 +60,15 @@ struct Regional {
 impl Regional {
     fn read(reader: &Reader, region: usize) -> Result<Regional, Refusal> {
         let chance = |key: &str| reader.chance_in(key, region);
+        let housed = reader.in_region("release.housed_first_night", region);
+        let given = reader.in_region("release.housing_for_treated", region);
         Ok(Regional {
             housed: chance("release.housed_first_night")?,
             unaided: chance("release.housed_unaided")?,
+            housed_treated: reader.probability(
+                "release.housing_for_treated",
+                housed + (1.0 - housed) * given,
+            )?,
             bridged: chance("release.ost_bridged_share")?,
             naloxone: chance("harm.naloxone_at_release")?,
         })
@@ -186,7 +194,11 @@ fn leave_with(scene: &mut Scene, id: u32, treated: bool, sentence: bool) {
         chance.holds(scene.word(id, purpose, u64::from(scene.person(id).counts.custody)))
     };
     let here = &terms.regions[usize::from(scene.person(id).attributes.region)];
-    let housed = holds(here.housed, purpose::HOUSED);
+    let housed = match treated {
+        true => here.housed_treated,
+        false => here.housed,
+    };
+    let housed = holds(housed, purpose::HOUSED);
     // By the same word: whom a lever houses beyond those who need no help is who is paid for.
     let helped = housed && !holds(here.unaided, purpose::HOUSED);
     let opiate = scene.person(id).attributes.substance == Substance::Opiate;

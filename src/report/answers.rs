@@ -18,6 +18,9 @@ pub struct Asked {
     pub lever: String,
     /// The question in one sentence.
     pub question: String,
+    /// Whether the file names the era it is laid over as the one whose answer tells most.
+    #[serde(skip)]
+    pub tells: bool,
 }
 
 /// What one lever file does to one indicator; what cannot be said is `null`.
@@ -191,7 +194,8 @@ pub fn answers_page(rows: &[AnswerRow], pairs: usize, again: &str) -> String {
 /// How many of its answers a question is told by; the tables of the eras tell all.
 const TOLD: usize = 2;
 
-/// One line a lever file: its question, and its first answers in the newest era it was laid over.
+/// One line a lever file: its question, and its first answers in the era that it says tells most, else in
+/// the newest it was laid over.
 fn questions(rows: &[AnswerRow]) -> String {
     let mut page = String::from(
         "<!-- questions: begin -->\n| question | lever file | era | answer |\n|---|---|---|---|\n",
@@ -201,10 +205,11 @@ fn questions(rows: &[AnswerRow]) -> String {
     levers.dedup();
     for lever in levers {
         let mine = || rows.iter().filter(|row| row.asked.lever == lever);
-        let Some(newest) = mine().map(|row| &row.scenario).max() else {
+        let rank = |row: &&AnswerRow| (row.asked.tells, row.scenario.clone());
+        let Some(most) = mine().max_by_key(rank) else {
             continue;
         };
-        let told: Vec<&AnswerRow> = mine().filter(|row| row.scenario == *newest).collect();
+        let told: Vec<&AnswerRow> = mine().filter(|row| row.scenario == most.scenario).collect();
         page += &question(lever, &told);
     }
     page + "<!-- questions: end -->\n"
@@ -259,6 +264,7 @@ mod tests {
         let asked = Asked {
             lever: "more".into(),
             question: "What if | more?".into(),
+            tells: false,
         };
         let unknown = ["none".to_owned()];
         assert!(answer_rows(&asked, (&unknown, true), &without, &with).is_empty());
@@ -271,6 +277,22 @@ mod tests {
             assert_eq!(row.without, row.with);
             assert!(row.difference.is_none_or(|apart| apart == 0.0), "{row:?}");
         }
+    }
+
+    #[test]
+    fn a_question_is_told_by_the_era_that_its_file_names_else_by_the_newest() {
+        let of = |era: &str, tells| {
+            let row = |mut row: AnswerRow| {
+                row.scenario = era.to_owned();
+                row.asked.tells = tells;
+                row
+            };
+            rows().into_iter().map(row).collect::<Vec<_>>()
+        };
+        let told =
+            |tells| questions(&[of("2006", false), of("2019", tells), of("2025", false)].concat());
+        assert!(told(false).contains("| 2025 |") && !told(false).contains("| 2019 |"));
+        assert!(told(true).contains("| 2019 |") && !told(true).contains("| 2025 |"));
     }
 
     #[test]

@@ -218,7 +218,9 @@ fn near(given: &str, among: &Among) -> Option<String> {
             .or_else(|| super::levers::nearest(given))
             .map(str::to_owned),
         Among::Names(names) => nearest::name(given, names.iter().copied()).map(str::to_owned),
-        Among::Areas(names) => nearest::name(given, names.iter().map(String::as_str)).map(brief),
+        Among::Areas(names) | Among::Eras(names) => {
+            nearest::name(given, names.iter().map(String::as_str)).map(brief)
+        }
     }
 }
 

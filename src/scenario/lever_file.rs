@@ -24,6 +24,8 @@ pub struct LeverFile {
     pub answers: Vec<String>,
     /// The years a run must have at least to answer it, 1 to 20; any, if it says nothing.
     pub answer_years: Option<u32>,
+    /// The era whose answer tells most; the newest, if it says nothing.
+    pub tells: Option<String>,
     /// The parameters it sets or changes, sorted.
     pub keys: BTreeSet<&'static str>,
 }
@@ -55,6 +57,7 @@ impl LeverFile {
                 .map(|id| id.value.clone())
                 .collect(),
             answer_years: layer.head.answer_years.map(|years| years.value),
+            tells: layer.head.tells.as_ref().map(|era| era.value.clone()),
             applies_to: layer
                 .head
                 .applies_to

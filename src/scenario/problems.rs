@@ -45,6 +45,7 @@ pub(crate) enum Among {
     Top,
     Names(&'static [&'static str]),
     Areas(Vec<String>),
+    Eras(Vec<String>),
 }
 
 /// One problem.

@@ -107,6 +107,7 @@ fn top() -> Map<String, Value> {
             "type": "integer", "minimum": 1, "maximum": 20,
             "description": "The years a run must have at least to answer the question.",
         },
+        "tells": text("The era whose answer tells most, one of applies_to; the newest if left out."),
         "applies_to": {
             "type": "array", "items": { "type": "string" }, "minItems": 1,
             "description": "The eras a lever file may be laid over.",

@@ -202,3 +202,23 @@ fn a_lever_file_is_not_laid_over_another_era() {
         &["`question` cannot stand in a scenario", "lever file"],
     );
 }
+
+#[test]
+fn the_era_that_tells_is_one_the_lever_file_applies_to() {
+    let folder = Folder::new();
+    let lever = "applies_to = [\"2006\", \"2019\"]\ntells = \"2029\"\n[release.link]\nplan = { value = 0.9 }\n";
+    let overlays = Overlays {
+        with: vec![folder.write("lever.toml", lever)],
+        ..Overlays::default()
+    };
+    expect(
+        &refused(&folder.0.join("2019.toml"), &overlays),
+        &[
+            "lever.toml:2",
+            "`tells` names era 2029, to which the lever file does not apply",
+            "allowed are the eras of `applies_to`: 2006, 2019",
+            "2019",
+            "or leave `tells` out",
+        ],
+    );
+}

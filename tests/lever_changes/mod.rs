@@ -33,6 +33,7 @@ pub const LEVERS: &[(&str, &str)] = &[
     ("release.housed_first_night", "set = 0.5"),
     ("release.housed_first_night", "set = 1"),
     ("release.housed_unaided", "set = 0.5"),
+    ("release.housing_for_treated", "set = 1"),
     ("probation.referral_hazard", "multiply = 3"),
     ("probation.officers_fte.crc", "multiply = 0.7"),
     ("probation.leaving_rate", "multiply = 4"),

@@ -42,12 +42,13 @@ fn differs_from(base: &Scenario, other: &Scenario, since: u32) -> bool {
     other.differs_on(base, since) || later.any(|&day| other.differs_on(base, day))
 }
 
-/// The question of a lever file, or what it is called.
-pub(super) fn asked_by(file: &LeverFile) -> report::Asked {
+/// The question of a lever file laid over an era, or what it is called.
+pub(super) fn asked_by(file: &LeverFile, era: &str) -> report::Asked {
     let question = file.question.as_ref().or(file.title.as_ref());
     report::Asked {
         lever: file.name.clone(),
         question: question.cloned().unwrap_or_default(),
+        tells: file.tells.as_deref() == Some(era),
     }
 }
 

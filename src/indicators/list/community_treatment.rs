@@ -50,6 +50,8 @@ indicators! {
         "Keyworkers times their caseload, in whole places area by area, at the month's end";
     "community_bound_by_staff" "Community places where keyworkers bind, not money" "share" Neither MODEL Measure::ProvidedPer(Provision::PlacesBoundByStaff, Provision::PlacesOpen),
         "Places in areas whose keyworkers can serve fewer than the money buys, among all places, at the month's end";
+    "community_unspent" "Money for community treatment that pays for no place" "£ million" Lower MODEL Measure::UnspentOutside,
+        "Money given (community.funding) less cost_treatment_community: while staff are hired, where keyworkers bind, and what makes up no whole place";
     "community_utilisation" "Use of community treatment places" "share" Neither MODEL Measure::Used(Meter::BusyOutside, Meter::PlacesOutside),
         "Place-days used over place-days there were";
 }

@@ -9,7 +9,7 @@ use super::Kind;
 use super::typed::{Cx, key_place, shape};
 use crate::scenario::date::Date;
 use crate::scenario::discounting::Discounting;
-use crate::scenario::problems::{Among, At, Place, Problem, brief};
+use crate::scenario::problems::{Among, At, Place, Problem, Problems, brief};
 use crate::scenario::tables::Table;
 
 /// The longest horizon in years.
@@ -30,6 +30,7 @@ pub(super) const NAMES: &[&str] = &[
     "price_year",
     "question",
     "start",
+    "tells",
     "title",
 ];
 /// Every key at the top that is not a group of parameters.
@@ -47,6 +48,7 @@ pub(crate) const TOP: &[&str] = &[
     "question",
     "rule",
     "start",
+    "tells",
     "title",
 ];
 
@@ -73,6 +75,8 @@ pub(crate) struct Head {
     pub(crate) answers: Vec<At<String>>,
     /// The years a run must have at least to answer it.
     pub(crate) answer_years: Option<At<u32>>,
+    /// The era whose answer tells most.
+    pub(crate) tells: Option<At<String>>,
     pub(crate) start: Option<At<Date>>,
     pub(crate) horizon_years: Option<At<u32>>,
     /// The year whose prices every amount is in.
@@ -82,7 +86,7 @@ pub(crate) struct Head {
 }
 
 /// What only a lever file says at its top.
-const OF_A_LEVER_FILE: &[&str] = &["answer_years", "answers", "applies_to", "question"];
+const OF_A_LEVER_FILE: &[&str] = &["answer_years", "answers", "applies_to", "question", "tells"];
 
 /// Reads one key of the top.
 pub(super) fn read(
@@ -104,6 +108,7 @@ pub(super) fn read(
         "answer_years" => head.answer_years = cx.count(name, value, 1, LONGEST_HORIZON),
         "answers" => head.answers = cx.texts(name, value).unwrap_or_default(),
         "applies_to" => head.applies_to = read_eras(cx, value),
+        "tells" => head.tells = cx.text(name, value),
         "start" => head.start = cx.date(name, value),
         "horizon_years" => head.horizon_years = cx.count(name, value, 1, LONGEST_HORIZON),
         "price_year" => head.price_year = cx.count(name, value, 1990, 2100),
@@ -113,6 +118,28 @@ pub(super) fn read(
         }
         _ => read_data(cx, value, &mut head.data),
     }
+}
+
+/// The era whose answer tells most must be one that the lever file applies to.
+pub(super) fn check_tells(problems: &mut Problems, head: &Head) {
+    let (Some(tells), Some(eras)) = (&head.tells, &head.applies_to) else {
+        return;
+    };
+    if eras.value.contains(&tells.value) {
+        return;
+    }
+    let title = format!(
+        "`tells` names era {}, to which the lever file does not apply",
+        brief(&tells.value)
+    );
+    let problem = Problem::at(tells.place, title)
+        .label(format!(
+            "allowed are the eras of `applies_to`: {}",
+            eras.value.join(", ")
+        ))
+        .mistyped(&*tells.value, Among::Eras(eras.value.clone()))
+        .help("name one of them, or leave `tells` out: the newest era then answers");
+    problems.push(problem);
 }
 
 fn allowed(kind: Kind, name: &str) -> bool {

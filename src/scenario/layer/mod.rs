@@ -139,6 +139,7 @@ fn read_top<'i>(cx: &mut Cx<'_>, table: &DeTable<'i>, layer: &mut Layer) {
             read_group(cx, name, key, value, &mut layer.entries);
         }
     }
+    head::check_tells(cx.problems, &layer.head);
 }
 
 /// Walks a table whose path leads to levers, or is one.

@@ -31,6 +31,8 @@ lever_table! {
         "Share of people with accommodation on the first night after release" moves HOUSED;
     "release.housed_unaided" Condition Share 0.0 .. 1.0 by_area
         "Share of people housed on the first night without a service that finds or pays for the place; those housed beyond it are paid for" moves HOUSED_WITH_HELP;
+    "release.housing_for_treated" Condition Share 0.0 .. 1.0 by_area
+        "Of people who leave while in treatment and would have no accommodation on the first night, the share who are given it" moves HOUSED;
     "release.housing_or" Effect Ratio 0.0 .. 100.0
         "Odds of attending when housed against not" moves COMMUNITY;
     "release.link.attended21" Condition Share 0.0 .. 1.0 by_area
