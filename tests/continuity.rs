@@ -61,7 +61,7 @@ const HELPS: &[Help] = &[
         "release.housing_for_treated",
         [0.1, 0.9],
         &["release.housing_or", "return.housing_rr"],
-        &[],
+        &["housed_with_help"],
     ),
     (
         "release.ost_bridged_share",
