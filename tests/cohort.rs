@@ -141,6 +141,12 @@ fn a_cohort_comes_back_from_its_file_unchanged() {
         back == *cohort,
         "a person changed on the way through the file"
     );
+    let marked = file_of(
+        "marked.csv",
+        &format!("\u{feff}{}", text_of(&plan, &cohort)),
+    );
+    let back = file::read(&plan, &marked).unwrap_or_else(|error| panic!("{error}"));
+    assert!(back == *cohort, "the mark of an encoding changed a person");
 }
 
 #[test]

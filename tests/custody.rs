@@ -12,8 +12,11 @@ use throughcare::scenario::Scenario;
 
 const SAMPLE: f64 = 0.02;
 const SEED: u64 = 11;
-/// Nobody on curfew, who would be given no days off besides.
-const NO_CURFEW: &[&str] = &["custody.hdc.p_given_eligible=0"];
+/// Nobody on curfew, who would be given no days off besides, nor when time served was measured.
+const NO_CURFEW: &[&str] = &[
+    "custody.hdc.p_given_eligible=0",
+    "custody.hdc.reference_p_given_eligible=0",
+];
 
 fn scenario(era: &'static str, changes: &str, set: &[&str], years: u32) -> Scenario {
     let sampled = Sampled {
@@ -165,6 +168,7 @@ fn a_fraction_in_force_scales_what_is_served_and_dates_people_inside_anew() {
         "custody.sds40_excluded_share=0",
         "custody.sds40_excluded_share_y4plus=0",
         "custody.hdc.p_given_eligible=0",
+        "custody.hdc.reference_p_given_eligible=0",
     ];
     let changed = change("custody.release_fraction.standard", 60, "set = 0.4");
     let mut base = opened(&scenario("2019", "", &exclude, 2));
@@ -300,7 +304,10 @@ fn curfew_leaves_mean_time_served_as_published_and_more_of_it_frees_places() {
         run(&scenario(
             "2019",
             "",
-            &[&format!("custody.hdc.p_given_eligible={given}")],
+            &[
+                &format!("custody.hdc.p_given_eligible={given}"),
+                &format!("custody.hdc.reference_p_given_eligible={given}"),
+            ],
             3,
         ))
     };

@@ -4,9 +4,9 @@
 mod twins;
 
 use std::sync::Arc;
-use throughcare::ledger::{Flow, Stock};
+use throughcare::ledger::{Flow, Stock, of_cell};
 use throughcare::pathway::{Plan, World};
-use throughcare::person::Person;
+use throughcare::person::{Person, Substance};
 use throughcare::scenario::Scenario;
 use throughcare::scenario::levers::{Kind, Lever, levers};
 use twins::{NEUTRAL, differs, run_plan, scenario};
@@ -190,4 +190,43 @@ fn an_effect_moves_what_it_lists_and_something_and_nobody_is_another() {
         }
         assert!(moved > 0, "{key} moves nothing at all");
     }
+}
+
+/// Effects that everybody has a part in: housing and supervision, and use, which moves the rest about the mean.
+const ON_EVERYBODY: [&str; 3] = [
+    "return.housing_rr",
+    "return.supervision_rr",
+    "return.use_rr.class_a",
+];
+
+/// What people share with others whatever they use: the room in prisons and the officers.
+const SHARED: [&str; 3] = ["moved_prison", "held_back", "moved_to_another_officer"];
+
+/// How often something happened, month by month, to people who use nothing.
+fn of_others(world: &World, flow: Flow) -> Vec<u32> {
+    let others = |&(cell, _): &(usize, &u32)| of_cell(cell).1 == Substance::None;
+    let months = 0..MONTHS;
+    let counts = months.flat_map(|month| world.ledger().flow(month, flow).iter().enumerate());
+    counts.filter(others).map(|(_, &count)| count).collect()
+}
+
+#[test]
+fn effects_on_what_people_who_use_suffer_and_do_touch_nobody_else() {
+    let setting = Setting::new(&[]);
+    let everywhere = effects().filter(|effect| effect.moves.contains(&"*"));
+    let mut held = 0;
+    for effect in everywhere.filter(|effect| !ON_EVERYBODY.contains(&effect.key)) {
+        let off = setting.world(effect, effect.neutral.expect("an effect"));
+        let on = setting.world(effect, strong(effect));
+        for &flow in Flow::ALL {
+            let alike = of_others(&off, flow) == of_others(&on, flow);
+            let (key, flow) = (effect.key, flow.name());
+            assert!(
+                alike || SHARED.contains(&flow),
+                "{key} moved {flow} of others"
+            );
+        }
+        held += 1;
+    }
+    assert!(held >= 9, "{held} effects held to it");
 }

@@ -170,28 +170,6 @@ fn in_2006_forty_five_prisons_offer_clinical_and_seventeen_psychosocial_treatmen
     assert!(first.contains(&"Styal") && first.contains(&"Doncaster"));
 }
 
-/// Law by date: one service until 2014 and again from 2021; fixed-term recall from July 2008.
-#[test]
-fn rules_of_law_hold_on_their_days_in_every_era() {
-    let on = |name: &str, key: &str, date: (i32, u32, u32)| {
-        let scenario = era(name, Some(20));
-        let date = Date::new(date.0, date.1, date.2).expect("a date");
-        let day = (0..scenario.horizon_days()).find(|&day| scenario.date(day) == date);
-        scenario.at(day.expect("within twenty years")).number(key)
-    };
-    let (unified, fixed) = ("probation.unified", "custody.recall.ftr_share");
-    assert_eq!(on("2006", unified, (2006, 7, 1)), 1.0);
-    assert_eq!(on("2006", unified, (2014, 6, 1)), 0.0);
-    assert_eq!(on("2006", unified, (2021, 6, 26)), 1.0);
-    assert_eq!(on("2019", unified, (2019, 4, 1)), 0.0);
-    assert_eq!(on("2025", unified, (2025, 7, 1)), 1.0);
-    assert_eq!(on("2006", fixed, (2008, 7, 13)), 0.0);
-    assert!(on("2006", fixed, (2008, 7, 14)) > 0.0);
-    assert!(on("2025", fixed, (2025, 9, 2)) > on("2025", fixed, (2025, 9, 1)));
-    let short = "release.supervised_share.le6m";
-    assert!(on("2006", short, (2015, 1, 31)) < 0.2 && on("2006", short, (2015, 2, 1)) > 0.9);
-}
-
 /// Every era is held to the same list of things that should not move under no change.
 #[test]
 fn each_era_has_the_table_of_drift() {

@@ -3,13 +3,15 @@
 use std::path::{Path, PathBuf};
 
 use crate::cohort::file;
+use crate::cohort::fit::Fit;
 use crate::experiment::national::{self, PathwayStudy};
 use crate::pathway::{Plan, Refusal};
-use crate::report::{hash_of, hexadecimal};
+use crate::report::{hash_of, hexadecimal, printable};
 use crate::scenario::{Diagnostics, Overlays, Scenario};
 
-use super::exit::Failure;
+use super::exit::{BAD_INPUT, Failure};
 use super::options::{Laid, Options};
+use super::talk::Talk;
 
 /// One scenario of a command.
 pub(super) struct Case<S> {
@@ -62,6 +64,7 @@ pub(super) fn load(asked: &[Asked], options: &Options) -> Result<Vec<Case<Pathwa
     if !problems.is_empty() {
         return Err(Diagnostics::merged(problems).into());
     }
+    tell_notes(&scenarios, Talk::new(options.quiet));
     let stems = scenarios
         .iter()
         .map(|scenario| scenario.name().to_owned())
@@ -73,6 +76,17 @@ pub(super) fn load(asked: &[Asked], options: &Options) -> Result<Vec<Case<Pathwa
         cases.push(case(name, scenario, options, like)?);
     }
     Ok(cases)
+}
+
+/// Tells what is sound but may not be meant; what several scenarios share is told once.
+pub(super) fn tell_notes(scenarios: &[Scenario], talk: Talk) {
+    let mut told: Vec<String> = Vec::new();
+    for note in scenarios.iter().flat_map(Scenario::notes) {
+        if !told.contains(&note) {
+            talk.say(&printable(&note));
+            told.push(note);
+        }
+    }
 }
 
 /// The plan of one scenario.
@@ -99,7 +113,7 @@ fn case(
         .map_err(|refusal| refused(scenario, &refusal))?;
     let (study, cohort) = match (like, &options.cohort) {
         (Some(like), _) => (study.opening_as(&like.study), like.cohort.clone()),
-        (None, Some(path)) => opening_with(study, path)?,
+        (None, Some(path)) => opening_with(study, path, Talk::new(options.quiet))?,
         (None, None) => (study, None),
     };
     let sha256 = hexadecimal(&scenario.hash());
@@ -116,8 +130,15 @@ fn case(
 fn opening_with(
     study: PathwayStudy,
     path: &Path,
+    talk: Talk,
 ) -> Result<(PathwayStudy, Option<String>), Failure> {
     let cohort = file::read(study.plan(), path)?;
+    let name = printable(&path.to_string_lossy()).into_owned();
+    match Fit::of(study.plan(), &cohort) {
+        Fit::Good => {}
+        Fit::Loose(said) => talk.say(&format!("warning: {name}: {said}")),
+        Fit::None(said) => return Err(Failure::new(BAD_INPUT, format!("{name}: {said}"))),
+    }
     let hash = hash_of(|out| file::write(study.plan(), &cohort, out))?;
     Ok((study.opening_with(cohort), Some(hash)))
 }

@@ -11,7 +11,7 @@ use crate::scenario::{self, Diagnostics, Finding, LeverFile, Overlays, Scenario,
 
 use super::exit::Failure;
 use super::overlay::Overlay;
-use super::talk;
+use super::talk::{self, Talk};
 
 const EXAMPLES: &str = "\
 All problems of all files are told at once: the first 50, in the order of files and lines.
@@ -49,6 +49,13 @@ pub(super) struct Check {
     quiet: bool,
 }
 
+/// What is said of a sound file.
+#[derive(Clone)]
+struct Sound {
+    says: String,
+    notes: Vec<String>,
+}
+
 /// What was found of one file.
 #[derive(Serialize)]
 struct Checked {
@@ -57,6 +64,7 @@ struct Checked {
     sound: bool,
     #[serde(skip)]
     says: String,
+    notes: Vec<String>,
     problems: Vec<Problem>,
 }
 
@@ -107,6 +115,10 @@ impl Check {
             all.push(Checked::of(name, kind, &found));
             wrong.extend(found.err());
         }
+        let talk = Talk::new(self.quiet || self.json);
+        for note in all.iter().flat_map(|checked| &checked.notes) {
+            talk.say(&printable(note));
+        }
         if self.json {
             talk::print_json(&all)?;
         } else if !self.quiet {
@@ -120,27 +132,32 @@ impl Check {
         }
     }
 
-    fn scenario(&self, path: &Path, overlays: &Overlays) -> Result<String, Diagnostics> {
+    fn scenario(&self, path: &Path, overlays: &Overlays) -> Result<Sound, Diagnostics> {
         let scenario = Scenario::load(path, overlays)?;
         national::check(&scenario).map_err(|refusal| scenario.refusal(&refusal.to_string()))?;
-        Ok(format!(
+        let says = format!(
             "a sound scenario, {} years from {}, parameters: {}, changes: {}",
             scenario.horizon_years(),
             scenario.start(),
             scenario.parameters().count(),
             scenario.changes().count(),
-        ))
+        );
+        let notes = scenario.notes();
+        Ok(Sound { says, notes })
     }
 
     /// A lever file by itself, then over the scenarios that it must fit.
-    fn lever_file(&self, path: &Path) -> Result<String, Diagnostics> {
+    fn lever_file(&self, path: &Path) -> Result<Sound, Diagnostics> {
         let file = LeverFile::load(path)?;
         let mut overlays = self.overlay.overlays(None);
         overlays.with.push(path.to_owned());
-        let (mut fits, mut refused) = (Vec::new(), Vec::new());
+        let (mut fits, mut refused, mut notes) = (Vec::new(), Vec::new(), Vec::new());
         for base in self.bases(&file)? {
             match self.scenario(&base, &overlays) {
-                Ok(_) => fits.push(printable(&base.to_string_lossy()).into_owned()),
+                Ok(sound) => {
+                    fits.push(printable(&base.to_string_lossy()).into_owned());
+                    notes.push(sound.notes);
+                }
                 Err(found) => refused.push(found),
             }
         }
@@ -149,11 +166,18 @@ impl Check {
             refused.sort_by_key(Diagnostics::count);
             return Err(refused.swap_remove(0));
         }
-        Ok(format!(
+        let says = format!(
             "a sound lever file over {}, parameters: {}",
             fits.join(", "),
             file.keys.len()
-        ))
+        );
+        // What moves something over one scenario need not over another of a file that fits several.
+        let all_have = notes.iter().all(|of_one| !of_one.is_empty());
+        let notes = notes.into_iter().next().filter(|_| all_have);
+        Ok(Sound {
+            says,
+            notes: notes.unwrap_or_default(),
+        })
     }
 
     /// The scenarios that a lever file is laid over; every baseline, where it names an era of none.
@@ -176,13 +200,15 @@ impl Check {
 }
 
 impl Checked {
-    fn of(file: String, kind: &'static str, found: &Result<String, Diagnostics>) -> Self {
+    fn of(file: String, kind: &'static str, found: &Result<Sound, Diagnostics>) -> Self {
+        let sound = found.as_ref().ok();
         let problems = found.as_ref().err().into_iter();
         Self {
             file,
             kind,
             sound: found.is_ok(),
-            says: found.as_ref().cloned().unwrap_or_default(),
+            says: sound.map(|sound| sound.says.clone()).unwrap_or_default(),
+            notes: sound.map(|sound| sound.notes.clone()).unwrap_or_default(),
             problems: problems
                 .flat_map(Diagnostics::findings)
                 .map(Problem::from)

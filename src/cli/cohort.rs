@@ -7,10 +7,11 @@ use clap::Args;
 use super::case::{Asked, load_one};
 use super::exit::{BUG, Failure};
 use super::options::Laid;
+use crate::cohort::columns::NAMES;
 use crate::cohort::margins::{self, Margin};
 use crate::cohort::{balance, file, history};
 use crate::engine::Fault;
-use crate::report::{balance_table, stock_table, write_file};
+use crate::report::{balance_table, may_replace, stock_table, write_file};
 use crate::scenario::Scenario;
 
 const EXAMPLES: &str = "\
@@ -37,7 +38,7 @@ pub(super) struct Cohort {
     /// The file to write, which must not exist [default: stdout]
     #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,
-    /// Replace an older file
+    /// Replace an older cohort; no other file is replaced
     #[arg(long)]
     force: bool,
     /// Print the published stock beside what the rules of the start leave, and stop
@@ -61,6 +62,9 @@ impl Cohort {
         let Some(scenario) = self.scenario.filter(|_| !self.columns) else {
             return Ok(tell_columns()?);
         };
+        if let Some(path) = self.out.as_ref().filter(|_| self.force) {
+            may_replace(path, &NAMES)?;
+        }
         if self.balance {
             let scenario = Scenario::load(&scenario, &self.laid.overlays())?;
             return Ok(tell_balance(&balance::of(&scenario), self.json)?);

@@ -261,6 +261,9 @@ impl Trace {
     }
 
     fn write_log(&self, followed: &Followed, path: &Path) -> Result<(), Failure> {
+        if self.force {
+            report::may_replace(path, EventLog::<Vec<u8>>::COLUMNS)?;
+        }
         let all = follow(&followed.plan, self.luck(), Unobserved, |_, _| true);
         let (world, _) = all.map_err(|message| self.bug(message))?;
         let whom = spread(self.people, world.people().len());

@@ -9,7 +9,7 @@ use super::record::{Cohort, Record};
 use super::reweighting;
 use super::strata::Stratum;
 use crate::engine::Fault;
-use crate::pathway::terms::{Reader, Refusal};
+use crate::pathway::terms::{Reader, Refusal, Terms};
 use crate::pathway::time::{Months, START};
 use crate::pathway::{Plan, World};
 use crate::person::{Legal, Person};
@@ -120,12 +120,18 @@ fn found_after(plan: &Plan, months: usize) -> Result<Vec<Record>, Fault> {
         .collect())
 }
 
-/// The plan of the months before the start, under the parameters of the start.
+/// The plan of the months before the start, under the parameters of the start; but people are
+/// released by the rules of the reference, under which the stock and its lengths were measured.
 fn before(plan: &Plan, months: usize) -> Plan {
     let start = plan.months.first_day(0).add_months(-(months as i32));
+    let (at, terms) = &plan.terms[0];
+    let measured = Terms {
+        custody: terms.custody.as_measured(),
+        ..terms.clone()
+    };
     Plan {
         months: Months::new(start, months.max(1)),
-        terms: plan.terms[..1].to_vec(),
+        terms: vec![(*at, measured)],
         ..plan.clone()
     }
 }

@@ -11,6 +11,7 @@ pub mod cells;
 pub mod columns;
 pub mod entrants;
 pub mod file;
+pub mod fit;
 pub mod history;
 pub mod instant;
 pub mod makeup;

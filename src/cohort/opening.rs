@@ -76,7 +76,7 @@ fn place(scene: &mut Scene, stratum: &Stratum, index: u32, regions: &Categorical
     }
 }
 
-fn legal(status: Status) -> Legal {
+pub(super) fn legal(status: Status) -> Legal {
     match status {
         Status::Remand => Legal::Remand,
         Status::Sentenced(_) => Legal::Sentenced,

@@ -29,12 +29,9 @@ impl Terms {
     /// [`Refusal`] where more tests than offences, or more positive tests than offences of people with a drug
     /// problem, are asked for.
     pub fn read(reader: &Reader) -> Result<Terms, Refusal> {
-        let tests = reader.number("arrest.tests") / reader.number("arrest.offences");
-        let positive =
-            reader.number("arrest.p_positive") / reader.number("arrest.offences_with_problem");
         Ok(Terms {
-            tested: reader.probability("arrest.tests", tests)?,
-            positive: reader.probability("arrest.p_positive", positive)?,
+            tested: reader.part_of("arrest.tests", "arrest.offences")?,
+            positive: reader.part_of("arrest.p_positive", "arrest.offences_with_problem")?,
             assessed: reader.chance("arrest.p_assessed")?,
             caseload: caseload::Terms::read(reader)?,
         })

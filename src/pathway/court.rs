@@ -70,9 +70,13 @@ impl Terms {
             indeterminate: reader
                 .probability("court.custody_receptions.ipp", indeterminate / passed)?,
             after_remand: after_remand(reader, to_custody, (1.0 - to_custody) * to_order)?,
-            remand_before_custody: reader
-                .probability("court.remand_entries", remand * to_custody / passed)?,
-            remand_before_order: reader.probability(
+            remand_before_custody: remanded(
+                reader,
+                "court.remand_entries",
+                remand * to_custody / passed,
+            )?,
+            remand_before_order: remanded(
+                reader,
                 "court.p_order_after_remand_noncustody",
                 remand * (1.0 - to_custody) * to_order / orders,
             )?,
@@ -83,6 +87,21 @@ impl Terms {
             breach: breach::Terms::read(reader)?,
         })
     }
+}
+
+/// The share of what courts pass that people are remanded before; where only growth takes it above
+/// all that is passed, growth is named, and not the parameter the share follows from.
+fn remanded(reader: &Reader, key: &str, share: f64) -> Result<Chance, Refusal> {
+    let grown = reader.growth().remand;
+    let before = share / grown;
+    if share <= 1.0 || before > 1.0 {
+        return reader.probability(key, share);
+    }
+    let most = 1.0 / before;
+    Err(Refusal(format!(
+        "court.growth.remand: remand grows to {grown:.2} times that of the start within the run, more than are sentenced \
+         (allowed: {most:.2} times); give less growth, or fewer years (--years)"
+    )))
 }
 
 /// What a class is given, when custody is given `more` often than at the start.

@@ -1,7 +1,7 @@
 //! Custody: remand, sentence and recall, and how long each lasts.
 //!
-//! What a sentence and a recall are served for stands in [`sentence`] and [`recall`], what later
-//! rules take off it in [`early_release`] and [`full`].
+//! What a sentence and a recall are served for stands in [`sentence`] and [`recall`], what rules of
+//! release take off it in [`early_release`] and [`full`].
 
 pub mod curfew;
 pub mod early_release;
@@ -33,6 +33,8 @@ pub struct Terms {
     pub recall: recall::Terms,
     /// The rules of release before the date.
     pub early_release: early_release::Terms,
+    /// Those under which time served was measured; what holds at the start counts for the run.
+    pub reference: early_release::Terms,
     full: full::Terms,
     stays: [f64; Sex::COUNT],
 }
@@ -49,9 +51,19 @@ impl Terms {
             sentence: sentence::Terms::read(reader)?,
             recall: recall::Terms::read(reader)?,
             early_release: early_release::Terms::read(reader).checked()?,
+            reference: early_release::Terms::reference(reader),
             full: full::Terms::read(reader),
             stays: stays(reader),
         })
+    }
+
+    /// The same under the rules of release under which time served was measured.
+    #[must_use]
+    pub fn as_measured(&self) -> Terms {
+        Terms {
+            early_release: self.reference,
+            ..self.clone()
+        }
     }
 
     /// How long the stays of a sex are against those of everybody.

@@ -1,5 +1,6 @@
 //! The plan: a scenario made ready to run. After this nothing can fail for reasons of input.
 
+use super::custody::early_release;
 use super::estate::sites::Sites;
 use super::growth::{Growth, days_of_terms};
 use super::homes::Homes;
@@ -83,6 +84,12 @@ impl Plan {
         &self.terms[which].1
     }
 
+    /// The rules of release under which time served was measured.
+    #[must_use]
+    pub fn reference_rules(&self) -> &early_release::Terms {
+        &self.terms[0].1.custody.reference
+    }
+
     /// People there will have been by the end of the run: the opening stock, and those who come
     /// from outside under the highest rates.
     #[must_use]
@@ -135,7 +142,27 @@ fn all_terms(
         let reader = reader.grown(growth).hiring_for(&hired);
         terms.push((START.after(days(day)), Terms::read(&reader)?));
     }
+    references_hold(scenario)?;
     Ok(terms)
+}
+
+/// Time served is measured once, so that its reference has no later dates.
+fn references_hold(scenario: &Scenario) -> Result<(), Refusal> {
+    let is_reference = |key: &str| key.starts_with("custody.") && key.contains(".reference_");
+    match scenario
+        .changes()
+        .find(|change| is_reference(change.lever.key))
+    {
+        None => Ok(()),
+        Some(change) => Err(Refusal(format!(
+            "{}: changes on {} ({}), but it says under which rule time served was measured and holds \
+             for the whole run; change `{}`, the rule itself",
+            change.lever.key,
+            change.from,
+            change.whence,
+            change.lever.key.replace("reference_", ""),
+        ))),
+    }
 }
 
 /// Days from a change of what pays for people until they are there.

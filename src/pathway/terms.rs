@@ -16,6 +16,7 @@ use crate::economics::Prices;
 use crate::engine::dist::{Categorical, Chance, Sampler, ShapeError};
 use crate::engine::hazard::Rate;
 use crate::person::Substance;
+use crate::scenario::levers;
 use crate::scenario::{Regions, Values};
 
 /// Why a scenario cannot be simulated although each value is in range.
@@ -140,6 +141,21 @@ impl<'a> Reader<'a> {
     /// [`Refusal`] naming the key.
     pub fn probability(&self, key: &str, value: f64) -> Result<Chance, Refusal> {
         Chance::new(value).map_err(|error| named(key, &error))
+    }
+
+    /// The share that one parameter is of another, which holds it.
+    ///
+    /// # Errors
+    /// [`Refusal`] naming both, where the part is more than the whole.
+    pub fn part_of(&self, key: &str, whole: &str) -> Result<Chance, Refusal> {
+        let (part, all) = (self.number(key), self.number(whole));
+        if part > all {
+            let unit = levers::find(key).map_or("", |lever| lever.unit.name());
+            return Err(Refusal(format!(
+                "{key}: {part} {unit} is more than `{whole}`, {all} {unit}, of which it is a part; give at most {all}"
+            )));
+        }
+        self.probability(key, part / all)
     }
 
     /// A probability in one region.

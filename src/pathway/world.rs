@@ -68,7 +68,10 @@ impl World {
     /// [`Fault`] for a loop of steps without delay in the years before the start.
     pub fn open(&mut self, seed: u64, replication: u32) -> Result<(), Fault> {
         let cohort = history::cohort(&self.state.plan)?;
-        self.open_with(seed, replication, |scene| resuming::open(scene, &cohort));
+        self.open_with(seed, replication, |scene| {
+            resuming::open(scene, &cohort);
+            early_release::hold_from_the_start(scene);
+        });
         Ok(())
     }
 

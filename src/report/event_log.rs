@@ -37,6 +37,9 @@ pub struct EventLog<'a, W: Write> {
 }
 
 impl<'a, W: Write> EventLog<'a, W> {
+    /// The columns of a log.
+    pub const COLUMNS: &'static [&'static str] = &HEADER;
+
     /// Begins a log with its header.
     pub fn new(out: W, services: &'a Services) -> Self {
         let mut log = Self {

@@ -1,7 +1,7 @@
 //! One file of results: written beside its name, moved to it only when complete.
 
 use std::fs::{self, File};
-use std::io::{self, BufWriter, Write};
+use std::io::{self, BufWriter, Read, Write};
 use std::path::Path;
 
 use super::folder::{FolderError, HashingWriter, parent, sync_folder};
@@ -45,6 +45,38 @@ pub fn write_file(
                 error,
             }
         })
+}
+
+/// Refuses to replace what stands at `path` unless it is a table of these columns, in any order:
+/// `--force` is for what this program wrote, not for a scenario by a slip of the hand.
+///
+/// # Errors
+/// [`FolderError::Refused`] where something else stands there.
+pub fn may_replace(path: &Path, columns: &[&str]) -> Result<(), FolderError> {
+    if !path.is_file() || is_table_of(path, columns) {
+        return Ok(());
+    }
+    Err(FolderError::Refused(format!(
+        "{} holds no such table as would be written, so --force leaves it alone; give another name",
+        printable(&path.display().to_string())
+    )))
+}
+
+fn is_table_of(path: &Path, columns: &[&str]) -> bool {
+    let most = columns.iter().map(|column| column.len() + 3).sum::<usize>() + 3;
+    let mut head = Vec::new();
+    let read = File::open(path).and_then(|file| file.take(most as u64).read_to_end(&mut head));
+    let head = String::from_utf8_lossy(&head);
+    let first = head.trim_start_matches('\u{feff}').lines().next();
+    let mut found: Vec<&str> = first
+        .unwrap_or_default()
+        .split(',')
+        .map(|name| name.trim_matches('"'))
+        .collect();
+    let mut wanted = columns.to_vec();
+    found.sort_unstable();
+    wanted.sort_unstable();
+    read.is_ok() && found == wanted
 }
 
 fn write_through(
@@ -92,6 +124,19 @@ mod tests {
         let left = fs::read_dir(folder.join("new")).expect("a folder").count();
         assert_eq!(left, 1, "nothing else is left");
         assert!(write_file(&folder.join("new"), true, text("four")).is_err());
+        for (there, taken) in [
+            ("key,sex\n1,male\n", true),
+            ("\u{feff}\"sex\",key\r\n", true),
+            ("key,sex", true),
+            ("key,sex,age\n", false),
+            ("era = \"2019\"\n", false),
+            ("", false),
+        ] {
+            fs::write(&path, there).expect("written");
+            let said = may_replace(&path, &["key", "sex"]);
+            assert_eq!(said.is_ok(), taken, "{there}");
+        }
+        may_replace(&folder.join("free.csv"), &["key"]).expect("nothing stands there");
         fs::remove_dir_all(&folder).expect("removable");
     }
 }

@@ -42,7 +42,7 @@ mod worth;
 pub use answers::{AnswerRow, Asked, answer_rows, answers_page, answers_table};
 pub use batch::{BatchError, BatchPlan, BatchScenario, Part, Store, Survey, finished, survey};
 pub use event_log::EventLog;
-pub use file::{hash_of, write_file};
+pub use file::{hash_of, may_replace, write_file};
 pub use folder::{FolderError, Pending, Readiness, examine};
 pub use inputs::{AssumptionRow, ChangeRow, LeverRow, ValueRow, scenario_json};
 pub use json::{DifferenceRow, HeadlineRow, difference_rows, headline_rows};

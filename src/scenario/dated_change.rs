@@ -11,6 +11,8 @@ use super::timeline::Move;
 pub struct DatedChange<'a> {
     /// The parameter's entry in the lever table.
     pub lever: &'static Lever,
+    /// Whether it is a rule of law, which comes with the shipped scenarios.
+    pub rule: bool,
     /// The first day on which it holds, or on which its ramp begins.
     pub from: Date,
     /// The first day on which it no longer holds; nothing if it holds for ever.
@@ -82,6 +84,7 @@ impl Scenario {
         };
         DatedChange {
             lever: levers::at(lever),
+            rule: step.rule,
             from: self.date(step.from),
             until: step.until.map(|until| self.date(until)),
             ramp_days: step.ramp_days,

@@ -54,12 +54,16 @@ fn differ(
     }
 }
 
-fn top(scenario: &Scenario) -> [(&'static str, Option<String>); 6] {
+fn top(scenario: &Scenario) -> [(&'static str, Option<String>); 7] {
     [
         ("title", scenario.title().map(str::to_owned)),
         ("era", Some(scenario.era().to_owned())),
         ("start", Some(scenario.start().to_string())),
         ("horizon_years", Some(scenario.horizon_years().to_string())),
+        (
+            "stock_date",
+            scenario.stock_date().map(|date| date.to_string()),
+        ),
         ("price_year", Some(scenario.price_year().to_string())),
         (
             "discounting",

@@ -12,6 +12,8 @@ use super::reading::{self, Refused};
 pub(super) const LARGEST: u64 = 512 << 10;
 /// A data table larger than this likewise.
 const LARGEST_TABLE: u64 = 4 << 20;
+/// What a lever file is for.
+const OF_A_LEVER_FILE: &str = "a lever file holds values or [[change]]";
 /// Longer chains of `extends` are not meant.
 const LONGEST_CHAIN: usize = 16;
 
@@ -163,25 +165,27 @@ fn read_text(
     kind: Kind,
 ) -> Layer {
     let file = problems.open(name, "");
-    // Some editors begin a file with a mark of its encoding.
-    let text = text.map(|text| match text.strip_prefix('\u{feff}') {
-        Some(rest) => rest.to_owned(),
-        None => text,
-    });
     match text {
         Ok(text) if is_blank(&text) => {
             let help = match kind {
                 Kind::Scenario => {
                     "a scenario begins with era, start and horizon_years, or with extends"
                 }
-                _ => "a lever file holds values or [[change]]",
+                _ => OF_A_LEVER_FILE,
             };
             problems.push(Problem::of(file, "the file is empty").help(help));
             Layer::unread()
         }
         Ok(text) => {
             problems.fill(file, &text);
-            layer::read(problems, file, &text, kind)
+            let before = problems.count();
+            let layer = layer::read(problems, file, &text, kind);
+            let silent = layer.entries.is_empty() && layer.changes.is_empty();
+            if kind == Kind::Overlay && silent && problems.count() == before {
+                let problem = Problem::of(file, "the lever file changes nothing");
+                problems.push(problem.help(OF_A_LEVER_FILE));
+            }
+            layer
         }
         Err(refused) => {
             problems.push(unreadable(file, &refused));

@@ -6,7 +6,8 @@ use super::adding_up;
 use super::layer::DataRef;
 use super::layers::{self, Asked, Stack};
 use super::merge::{self, Resolved, Top};
-use super::problems::{FileId, Problem, Problems, brief};
+use super::problems::{FileId, Place, Problem, Problems, brief};
+use super::reading::without_mark;
 use super::tables::{Areas, DeliveryUnits, OpeningStock, Prisons, Regions, Table, Targets};
 use super::timeline::Timeline;
 use super::{Overlays, Scenario, Whence};
@@ -65,6 +66,7 @@ fn scenario_of(
         title: top.title.map(|title| title.value),
         era: top.era.value,
         start: top.start.value,
+        stock_date: top.stock_date.map(|date| date.value),
         horizon_years: top.horizon_years.value,
         price_year: top.price_year.value,
         discounting: top.discounting.value,
@@ -104,12 +106,14 @@ fn whence(
     files: &BTreeMap<Table, FileId>,
 ) -> Whence {
     let steps = timeline.moves().flat_map(|(_, moves)| moves);
+    let optional = |place: Option<Place>| {
+        place
+            .map(|place| problems.origin(place))
+            .unwrap_or_default()
+    };
     Whence {
-        title: top
-            .title
-            .as_ref()
-            .map(|title| problems.origin(title.place))
-            .unwrap_or_default(),
+        title: optional(top.title.as_ref().map(|title| title.place)),
+        stock_date: optional(top.stock_date.as_ref().map(|date| date.place)),
         era: problems.origin(top.era.place),
         start: problems.origin(top.start.place),
         horizon_years: problems.origin(top.horizon_years.place),
@@ -210,5 +214,5 @@ fn read_table(
             return None;
         }
     };
-    Some((file, text.replace("\r\n", "\n")))
+    Some((file, without_mark(text).replace("\r\n", "\n")))
 }

@@ -6,6 +6,7 @@ use super::evidence::{Distribution, Quality};
 use super::layer::{self, Entry, Layer};
 use super::levers;
 use super::problems::{At, FileId, Problem, Problems};
+use super::tables::Table;
 
 /// More missing parameters than this are counted, not told one by one.
 const NAMED: usize = 10;
@@ -31,6 +32,7 @@ pub(crate) struct Top {
     pub(crate) title: Option<At<String>>,
     pub(crate) era: At<String>,
     pub(crate) start: At<Date>,
+    pub(crate) stock_date: Option<At<Date>>,
     pub(crate) horizon_years: At<u32>,
     pub(crate) price_year: At<u32>,
     pub(crate) discounting: At<Discounting>,
@@ -78,10 +80,19 @@ pub(crate) fn top(problems: &mut Problems, layers: &[Layer], scenario: FileId) -
         title,
         era: era?,
         start: start?,
+        stock_date: stock_date(layers),
         horizon_years: horizon_years?,
         price_year: price_year?,
         discounting: discounting?,
     })
+}
+
+/// The day the opening stock is of; nothing where a layer names another stock and no day.
+fn stock_date(layers: &[Layer]) -> Option<At<Date>> {
+    let is_stock = |data: &(Table, _)| data.0 == Table::OpeningStock;
+    let speaks =
+        |layer: &&Layer| layer.head.stock_date.is_some() || layer.head.data.iter().any(is_stock);
+    layers.iter().rev().find(speaks)?.head.stock_date.clone()
 }
 
 /// Merges the values, in the order of keys; nothing if some parameter has no value or no source.

@@ -39,6 +39,7 @@ mod location;
 mod merge;
 mod nearest;
 mod nesting;
+mod notes;
 mod parameter;
 mod period;
 mod problems;
@@ -107,6 +108,7 @@ pub struct Scenario {
     title: Option<String>,
     era: String,
     start: Date,
+    stock_date: Option<Date>,
     horizon_years: u32,
     price_year: u32,
     discounting: Discounting,
@@ -128,6 +130,7 @@ struct Whence {
     title: String,
     era: String,
     start: String,
+    stock_date: String,
     horizon_years: String,
     price_year: String,
     discounting: String,
@@ -334,8 +337,12 @@ impl Scenario {
         let mut problem = Problem::of(file, problems::printable(message));
         let key = message.split(':').next().unwrap_or_default();
         if let Some(parameter) = self.parameter(key) {
+            let changes = self.changes().filter(|change| change.lever.key == key);
+            let whence: String = changes
+                .map(|change| format!(", and changed from {} in {}", change.from, change.whence))
+                .collect();
             problem = problem
-                .help(format!("`{key}` is set in {}", parameter.whence))
+                .help(format!("`{key}` is set in {}{whence}", parameter.whence))
                 .help("it is within its own limits, but does not fit what else the scenario says");
         }
         problems.push(problem);
@@ -356,6 +363,7 @@ impl Scenario {
             "title" => &whence.title,
             "era" => &whence.era,
             "start" => &whence.start,
+            "stock_date" => &whence.stock_date,
             "horizon_years" => &whence.horizon_years,
             "price_year" => &whence.price_year,
             "discounting" => &whence.discounting,

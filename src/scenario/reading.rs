@@ -87,7 +87,15 @@ pub(crate) fn failed(error: &io::Error) -> Refused {
     }
 }
 
-/// The text that bytes hold, which must be UTF-8.
+/// A text without the mark of its encoding, with which some programs begin a file.
+pub(super) fn without_mark(mut text: String) -> String {
+    if text.starts_with('\u{feff}') {
+        text.drain(..'\u{feff}'.len_utf8());
+    }
+    text
+}
+
+/// The text that bytes hold, which must be UTF-8, without the mark of it.
 pub(super) fn decode(bytes: Vec<u8>) -> Result<String, Refused> {
     const SAVE: &str = "save it as plain text in UTF-8";
     if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
@@ -97,7 +105,7 @@ pub(super) fn decode(bytes: Vec<u8>) -> Result<String, Refused> {
         return Err(Refused::new("is binary, not text", SAVE));
     }
     match String::from_utf8(bytes) {
-        Ok(text) => Ok(text),
+        Ok(text) => Ok(without_mark(text)),
         Err(error) => {
             let valid = error.utf8_error().valid_up_to();
             let line = 1 + error.as_bytes()[..valid]
@@ -126,5 +134,6 @@ mod tests {
             "is not UTF-8: the first bad byte is on line 2"
         );
         assert_eq!(decode("Llŷr".into()), Ok("Llŷr".to_owned()));
+        assert_eq!(decode("\u{feff}Llŷr".into()), Ok("Llŷr".to_owned()));
     }
 }

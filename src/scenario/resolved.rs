@@ -61,6 +61,9 @@ fn write_top(out: &mut String, scenario: &Scenario, comments: bool) {
     }
     put("era", quoted(&scenario.era), &from.era);
     put("start", scenario.start.to_string(), &from.start);
+    if let Some(date) = scenario.stock_date {
+        put("stock_date", date.to_string(), &from.stock_date);
+    }
     put(
         "horizon_years",
         scenario.horizon_years.to_string(),

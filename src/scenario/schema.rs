@@ -77,6 +77,7 @@ fn top() -> Map<String, Value> {
         "era": text("The era whose behaviour and data it builds on."),
         "title": text("What it is, in a line."),
         "start": text("The first day, a date without quotes."),
+        "stock_date": text("The day the opening stock is of, a date without quotes."),
         "horizon_years": {
             "type": "integer", "minimum": 1, "maximum": 20,
             "description": "Years to simulate.",

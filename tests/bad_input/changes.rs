@@ -101,6 +101,19 @@ fn changes_are_checked() {
 }
 
 #[test]
+fn a_day_that_no_calendar_has_is_one_problem() {
+    let on = "parameter = \"court.remand_entries\"\nset = 30000\n";
+    for day in ["from = 2021-02-29", "from = 2020-04-01\nuntil = 2021-04-31"] {
+        let shown = Folder::new().appended(&format!("[[change]]\n{on}{day}\n"));
+        expect(&shown, &["invalid date"]);
+        assert_eq!(shown.count(), 1, "{shown}");
+    }
+    let shown = Folder::new().edited("start = 2019-04-01", "start = 2019-02-29");
+    expect(&shown, &["invalid date"]);
+    assert_eq!(shown.count(), 1, "{shown}");
+}
+
+#[test]
 fn two_changes_of_one_thing_on_one_day_name_both_lines() {
     let folder = Folder::new();
     let one = "[[change]]\nparameter = \"release.link.plan\"\nfrom = 2020-04-01\n";

@@ -211,7 +211,7 @@ fn the_top_is_checked() {
         expect(
             &shown,
             &[
-                "2019.toml:12",
+                "2019.toml:13",
                 "`horizon_years` must be a whole number from 1 to 20",
             ],
         );

@@ -115,6 +115,42 @@ fn check_prints_json_that_holds_every_problem() {
     assert_eq!(problem["help"][0], "the nearest name is `horizon_years`");
 }
 
+/// What cannot be together is laid at the door of what was set, with the value that would do.
+#[test]
+fn check_names_the_parameter_that_was_set_and_its_limit() {
+    let room = Room::new("check-together");
+    let baseline = "shipped:2025";
+    for (set, parts) in [
+        (
+            "court.growth.remand=0.5",
+            &[
+                "error: court.growth.remand: remand grows to",
+                "(allowed: 1.",
+            ][..],
+        ),
+        (
+            "arrest.tests=900000",
+            &[
+                "error: arrest.tests: 900000 per_year is more than `arrest.offences`, 193880 per_year",
+                "give at most 193880",
+            ],
+        ),
+        ("arrest.p_positive=0.99", &["give at most 0.691"]),
+    ] {
+        let said = refused(&room, &["check", baseline, "--set", set], 2);
+        holds(&said, parts);
+        holds(&said, &["is set in --set"]);
+        assert!(
+            !said.contains("remand_entries") && !said.contains("chance:"),
+            "{said}"
+        );
+    }
+    let change = "[[change]]\nparameter = \"arrest.tests\"\nfrom = 2026-01-01\nset = 200000\n";
+    fs::write(room.path("more.toml"), change).expect("written");
+    let said = refused(&room, &["check", baseline, "--with", "more.toml"], 2);
+    holds(&said, &["and changed from 2026-01-01 in more.toml:1"]);
+}
+
 #[test]
 fn what_cannot_be_read_ends_with_3_and_what_is_not_there_with_2() {
     let room = Room::new("check-io");

@@ -3,6 +3,8 @@
 mod check;
 mod explain;
 mod hostile;
+mod notes;
+mod openings;
 mod pages;
 #[path = "../program/mod.rs"]
 mod program;

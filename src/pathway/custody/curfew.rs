@@ -2,8 +2,9 @@
 //!
 //! Time served as published (`custody.served_days`) is that of everybody, people on curfew among
 //! them. The term of which curfew takes a part is therefore longer: by a factor for each band, so
-//! that under the rules at the start the mean time served stays as published.
+//! that under the rules of the reference the mean time served stays as published.
 
+use super::early_release::Rules;
 use super::occasion;
 use crate::engine::Tick;
 use crate::engine::dist::{Chance, Sampler};
@@ -31,14 +32,14 @@ pub struct Terms {
 impl Terms {
     /// Reads them.
     #[must_use]
-    pub fn read(reader: &Reader) -> Terms {
-        let given = reader.number("custody.hdc.p_given_eligible");
+    pub fn read(reader: &Reader, rules: Rules) -> Terms {
+        let number = |name: &str| reader.number(&rules.key("custody.hdc", name));
+        let given = number("p_given_eligible");
         Terms {
-            granted: Band::DETERMINATE.map(|band| {
-                given * reader.number(&format!("custody.hdc.eligible.{}", band.name()))
-            }),
+            granted: Band::DETERMINATE
+                .map(|band| given * number(&format!("eligible.{}", band.name()))),
             share: reader.number("custody.hdc.share_of_term"),
-            most: reader.number("custody.hdc.max_days"),
+            most: number("max_days"),
         }
     }
 

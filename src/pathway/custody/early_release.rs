@@ -1,8 +1,9 @@
-//! Early release: by a fraction of the sentence and by days, against the rules at the start.
+//! Early release: by a fraction of the sentence and by days, against the rules of the reference.
 //!
-//! Time served as drawn is that under the rules in force when the world opens
-//! (`custody.served_days`), so nothing here moves anything at the start. A later rule scales or
-//! shortens what is to serve, of people received after it and of people inside on the day.
+//! Time served as drawn (`custody.served_days`) is that under the rules in force when it was
+//! measured, which the era states as its reference. Where the rules at the start are those of the
+//! reference nothing here moves anything; any other rule scales or shortens what is to serve, of
+//! people received under it and of people inside on its first day, be that the start.
 
 use super::{curfew, occasion};
 use crate::engine::Tick;
@@ -13,6 +14,25 @@ use crate::pathway::step::Step;
 use crate::pathway::terms::{Reader, Refusal};
 use crate::pathway::time::{TICKS_PER_DAY, after_days, morning};
 use crate::person::{Band, Legal};
+
+/// Which rules are read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rules {
+    /// Those in force.
+    InForce,
+    /// Those under which time served was measured.
+    Reference,
+}
+
+impl Rules {
+    /// The key of a rule of these.
+    pub(super) fn key(self, group: &str, name: &str) -> String {
+        match self {
+            Rules::InForce => format!("{group}.{name}"),
+            Rules::Reference => format!("{group}.reference_{name}"),
+        }
+    }
+}
 
 /// The rules of release from a determinate sentence.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -33,15 +53,26 @@ impl Terms {
     /// Reads them.
     #[must_use]
     pub fn read(reader: &Reader) -> Terms {
+        Terms::of(reader, Rules::InForce)
+    }
+
+    /// Reads those under which time served was measured.
+    #[must_use]
+    pub fn reference(reader: &Reader) -> Terms {
+        Terms::of(reader, Rules::Reference)
+    }
+
+    fn of(reader: &Reader, rules: Rules) -> Terms {
+        let number = |group: &str, name: &str| reader.number(&rules.key(group, name));
         Terms {
-            fraction: reader.number("custody.release_fraction.standard"),
+            fraction: number("custody.release_fraction", "standard"),
             excluded: [
                 reader.number("custody.sds40_excluded_share"),
                 reader.number("custody.sds40_excluded_share_y4plus"),
             ],
-            days: reader.number("custody.early_release.days"),
-            eligible: reader.number("custody.early_release.share"),
-            curfew: curfew::Terms::read(reader),
+            days: number("custody.early_release", "days"),
+            eligible: number("custody.early_release", "share"),
+            curfew: curfew::Terms::read(reader, rules),
         }
     }
 
@@ -63,7 +94,7 @@ impl Terms {
 /// What the rules of one date do to one sentence.
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct Relief {
-    /// Time to serve against that under the rules at the start.
+    /// Time to serve against that under the rules of the reference.
     factor: f64,
     /// Days off.
     days: f64,
@@ -74,20 +105,20 @@ struct Relief {
 impl Relief {
     /// Of somebody now in custody, under `terms`.
     fn of(scene: &Scene, id: u32, terms: &Terms) -> Relief {
-        let start = &scene.plan.terms[0].1.custody.early_release;
+        let reference = scene.plan.reference_rules();
         let band = scene.person(id).band;
         let drawn = |share: f64, purpose| {
             let chance = Chance::new(share).unwrap_or_default();
             chance.holds(occasion(scene, id, purpose))
         };
         let excluded = terms.excluded[usize::from(band >= Band::Over4Years)];
-        let factor = match terms.fraction == start.fraction
+        let factor = match terms.fraction == reference.fraction
             || drawn(excluded, purpose::EXCLUDED_FROM_FRACTION)
         {
             true => 1.0,
-            false => terms.fraction / start.fraction,
+            false => terms.fraction / reference.fraction,
         };
-        let days = terms.days - start.days;
+        let days = terms.days - reference.days;
         let may =
             days != 0.0 && band < Band::Over4Years && drawn(terms.eligible, purpose::EARLY_RELEASE);
         Relief {
@@ -97,7 +128,7 @@ impl Relief {
         }
     }
 
-    /// Days to serve of a sentence of `days` under the rules at the start; never less than half of
+    /// Days to serve of a sentence of `days` under the rules of the reference; never less than half of
     /// them is left by days off.
     fn serve(self, days: f64) -> f64 {
         let term = days * self.factor;
@@ -107,7 +138,7 @@ impl Relief {
         }
     }
 
-    /// Days under the rules at the start of a sentence of which `days` are served.
+    /// Days under the rules of the reference of a sentence of which `days` are served.
     fn undone(self, days: f64) -> f64 {
         self.term_behind(days) / self.factor
     }
@@ -122,7 +153,7 @@ impl Relief {
     }
 }
 
-/// Days to serve of a determinate sentence of `days` under the rules at the start.
+/// Days to serve of a determinate sentence of `days` under the rules of the reference.
 pub(super) fn served(scene: &Scene, id: u32, days: f64) -> f64 {
     Relief::of(scene, id, &scene.terms.custody.early_release).serve(days)
 }
@@ -175,6 +206,18 @@ pub fn follows_rules(scene: &mut Scene, id: u32, old: &Terms) {
     let days = after.serve(before.undone(whole));
     let at = after_days(since, days).max(scene.now);
     release_at(scene, id, morning(at, scene.now));
+}
+
+/// The rules of the start date people found in custody anew, whose time left is that under the
+/// reference: as a change of rules does on its day.
+pub fn hold_from_the_start(scene: &mut Scene) {
+    let reference = scene.plan.reference_rules();
+    if *reference == scene.terms.custody.early_release {
+        return;
+    }
+    for id in 0..scene.people.len() as u32 {
+        follows_rules(scene, id, reference);
+    }
 }
 
 /// Gives somebody in custody another date of release, and plans the moves to other prisons anew.

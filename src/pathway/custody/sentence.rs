@@ -1,5 +1,6 @@
 //! The sentence: for how long it is served before first release.
 
+use super::early_release::Rules;
 use super::{curfew, early_release, occasion, stays_of};
 use crate::engine::Tick;
 use crate::engine::dist::Sampler;
@@ -14,7 +15,7 @@ use crate::person::{Band, Fact, Legal, Person};
 pub struct Terms {
     served: [Sampler; Band::COUNT],
     ipp: Sampler,
-    /// Terms against time served under the rules at the start, by determinate band.
+    /// Terms against time served under the rules of the reference, by determinate band.
     terms_to_served: [f64; 4],
 }
 
@@ -32,7 +33,7 @@ impl Terms {
             served(reader, fourth)?,
             by_hazard(reader, "life")?,
         ];
-        let curfew = curfew::Terms::read(reader);
+        let curfew = curfew::Terms::read(reader, Rules::Reference);
         let longer = |band: Band| curfew.lengthening(band, &served[band as usize]);
         Ok(Terms {
             terms_to_served: [

@@ -7,7 +7,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::entry;
-use super::typed::{Cx, key_place, shape};
+use super::typed::{Cx, is_no_date, key_place, shape};
 use crate::scenario::date::Date;
 use crate::scenario::levers;
 use crate::scenario::problems::{Among, At, Place, Problem, brief};
@@ -128,7 +128,7 @@ fn read(cx: &mut Cx<'_>, place: Place, table: &DeTable<'_>, rule: bool) -> Optio
     for (key, value) in table {
         let before = cx.problems.count();
         read_field(cx, key, value, &mut draft);
-        if cx.problems.count() > before {
+        if cx.problems.count() > before || is_no_date(value) {
             draft.faulty.push(key.get_ref().to_string());
         }
     }

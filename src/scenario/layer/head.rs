@@ -30,6 +30,7 @@ pub(super) const NAMES: &[&str] = &[
     "price_year",
     "question",
     "start",
+    "stock_date",
     "tells",
     "title",
 ];
@@ -48,6 +49,7 @@ pub(crate) const TOP: &[&str] = &[
     "question",
     "rule",
     "start",
+    "stock_date",
     "tells",
     "title",
 ];
@@ -78,6 +80,8 @@ pub(crate) struct Head {
     /// The era whose answer tells most.
     pub(crate) tells: Option<At<String>>,
     pub(crate) start: Option<At<Date>>,
+    /// The day the opening stock is of.
+    pub(crate) stock_date: Option<At<Date>>,
     pub(crate) horizon_years: Option<At<u32>>,
     /// The year whose prices every amount is in.
     pub(crate) price_year: Option<At<u32>>,
@@ -110,6 +114,7 @@ pub(super) fn read(
         "applies_to" => head.applies_to = read_eras(cx, value),
         "tells" => head.tells = cx.text(name, value),
         "start" => head.start = cx.date(name, value),
+        "stock_date" => head.stock_date = cx.date(name, value),
         "horizon_years" => head.horizon_years = cx.count(name, value, 1, LONGEST_HORIZON),
         "price_year" => head.price_year = cx.count(name, value, 1990, 2100),
         "discounting" => {

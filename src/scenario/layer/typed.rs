@@ -35,6 +35,11 @@ pub(super) fn shape(value: &DeValue<'_>) -> &'static str {
     }
 }
 
+/// Whether it was meant for a date that no calendar has, which the parser has told.
+pub(super) fn is_no_date(value: &Spanned<DeValue<'_>>) -> bool {
+    matches!(value.get_ref(), DeValue::Datetime(given) if given.date.is_none() && given.time.is_none())
+}
+
 impl Cx<'_> {
     pub(super) fn place(&self, value: &Spanned<DeValue<'_>>) -> Place {
         Place::new(self.file, value.span())
@@ -177,6 +182,9 @@ impl Cx<'_> {
             self.wrong(key, value, "a date without quotes", &example);
             return None;
         };
+        if is_no_date(value) {
+            return None;
+        }
         let (Some(day), None, None) = (given.date, given.time, given.offset) else {
             self.wrong(key, value, "a date without a time of day", &example);
             return None;

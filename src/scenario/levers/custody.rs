@@ -19,6 +19,10 @@ lever_table! {
         "Share of people serving 4 years and over who are held in category B" moves MOVES;
     "custody.early_release.days" Condition Days 0.0 .. 3650.0
         "Days before the release date at which people serving under 4 years may leave";
+    "custody.early_release.reference_days" Condition Days 0.0 .. 3650.0
+        "The days before the release date at which time served is as custody.served_days says; holds for the whole run";
+    "custody.early_release.reference_share" Condition Share 0.0 .. 1.0
+        "The share who may leave days before the release date at which time served is as custody.served_days says; holds for the whole run";
     "custody.early_release.share" Condition Share 0.0 .. 1.0
         "Share of people serving under 4 years who may leave days before the release date";
     "custody.full.days" Condition Days 0.0 .. 3650.0
@@ -39,6 +43,18 @@ lever_table! {
         "The most days on home detention curfew";
     "custody.hdc.p_given_eligible" Condition Share 0.0 .. 1.0
         "Share of people who may be granted home detention curfew who are";
+    "custody.hdc.reference_eligible.le6m" Condition Share 0.0 .. 1.0
+        "The share who may be granted home detention curfew at which time served is as custody.served_days says: up to 6 months; holds for the whole run";
+    "custody.hdc.reference_eligible.m12_4y" Condition Share 0.0 .. 1.0
+        "The share who may be granted home detention curfew at which time served is as custody.served_days says: over 12 months to under 4 years; holds for the whole run";
+    "custody.hdc.reference_eligible.m6_12" Condition Share 0.0 .. 1.0
+        "The share who may be granted home detention curfew at which time served is as custody.served_days says: over 6 to 12 months; holds for the whole run";
+    "custody.hdc.reference_eligible.y4plus" Condition Share 0.0 .. 1.0
+        "The share who may be granted home detention curfew at which time served is as custody.served_days says: 4 years and over; holds for the whole run";
+    "custody.hdc.reference_max_days" Condition Days 0.0 .. 3650.0
+        "The most days on home detention curfew at which time served is as custody.served_days says; holds for the whole run";
+    "custody.hdc.reference_p_given_eligible" Condition Share 0.0 .. 1.0
+        "The share granted home detention curfew, of those who may be, at which time served is as custody.served_days says; holds for the whole run";
     "custody.hdc.share_of_term" Behaviour Share 0.0 .. 0.9
         "Share of the time to release that people granted home detention curfew spend on it, unless that is more than the most";
     "custody.hold_in_programme" Behaviour Share 0.0 .. 1.0
@@ -61,6 +77,8 @@ lever_table! {
         "Share of people serving 4 years and over who are suitable for open conditions" moves MOVES;
     "custody.operational_capacity" Condition Places 1000.0 .. 500000.0
         "Places of all prisons for adults together; each has its share, in whole places" moves MOVES;
+    "custody.release_fraction.reference_standard" Condition Share 0.05 .. 1.0
+        "The share of a standard determinate sentence served at which time served is as custody.served_days says; holds for the whole run";
     "custody.release_fraction.standard" Condition Share 0.05 .. 1.0
         "Share of a standard determinate sentence that is served in custody";
     "custody.remand_cv" Condition Cv 0.0 .. 10.0

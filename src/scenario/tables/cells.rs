@@ -46,13 +46,6 @@ impl<'a> Sheet<'a> {
         most: usize,
         each: impl FnMut(&mut Self, Row),
     ) -> Option<Self> {
-        if text.starts_with('\u{feff}') {
-            let mark = Place::new(file, 0..'\u{feff}'.len_utf8());
-            let problem = Problem::at(mark, "row 1, column 1: a byte order mark before the header")
-                .help("save the table as CSV in plain UTF-8, without a byte order mark");
-            problems.push(problem);
-            return None;
-        }
         let mut rows = Rows::new(text);
         let header = rows.header();
         let first_line = 0..text.find('\n').unwrap_or(text.len());
