@@ -49,7 +49,7 @@ const HELPS: &[Help] = &[
         "release.housed_first_night",
         [0.1, 0.9],
         &["release.housing_or", "return.housing_rr"],
-        &[],
+        &["housed_with_help"],
     ),
     (
         "release.distance_other_region_km",
@@ -61,7 +61,7 @@ const HELPS: &[Help] = &[
         "release.housing_for_treated",
         [0.1, 0.9],
         &["release.housing_or", "return.housing_rr"],
-        &[],
+        &["housed_with_help"],
     ),
     (
         "release.ost_bridged_share",
@@ -73,7 +73,7 @@ const HELPS: &[Help] = &[
             "harm.injecting_out_in_rr",
             "harm.psychosocial_only_hr",
         ],
-        &[],
+        &["bridged_at_release"],
     ),
     (
         "harm.naloxone_at_release",
@@ -165,6 +165,29 @@ fn twice_the_potency_is_twice_the_poisonings() {
         (ratio - 2.0).abs() < 4.0 * error + 0.05,
         "{ratio} ± {error}"
     );
+}
+
+#[test]
+fn help_with_housing_reaches_those_housed_beyond_who_need_none() {
+    let helped = |set: &[&str]| {
+        let world = run(set);
+        let releases = [
+            Flow::ReleasedFromSentence,
+            Flow::ReleasedFromRemand,
+            Flow::ReleasedFromRecall,
+            Flow::ReleasedNonCriminal,
+        ];
+        let released: f64 = releases.iter().map(|&flow| total(&world, flow)).sum();
+        total(&world, Flow::HousedWithHelp) / released
+    };
+    assert!(helped(&[]) == 0.0, "2019 has none");
+    assert!(helped(&["release.housed_first_night=0.6"]) == 0.0);
+    let all = helped(&["release.housed_first_night=1"]);
+    assert!((all - 0.15).abs() < 0.02, "{all}");
+    let half = helped(&["release.housed_unaided=0.35"]);
+    assert!((half - 0.5).abs() < 0.02, "{half}");
+    let treated = helped(&["release.housing_for_treated=1"]);
+    assert!(0.0 < treated && treated < all, "{treated} and {all}");
 }
 
 /// Everybody in treatment is housed, so that nobody's attendance hangs on housing; those who leave before are not.

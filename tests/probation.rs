@@ -2,7 +2,7 @@
 
 mod sampled;
 
-use sampled::{Sampled, total as in_all};
+use sampled::{Sampled, moved, total as in_all};
 use throughcare::ledger::{Flow, Ledger, Provision, Stock};
 use throughcare::pathway::{Plan, World};
 
@@ -105,6 +105,89 @@ fn a_requirement_that_nobody_completes_fails() {
     assert!(in_all(&world, Flow::FailedDrr) > 0.0);
     assert!(in_all(&world, Flow::CompletedAtr) > in_all(&world, Flow::FailedAtr));
     assert!(stock(&world, 24, Stock::OnDrr) > 0.0 && stock(&world, 24, Stock::OnAtr) > 0.0);
+}
+
+#[test]
+fn a_requirement_for_mental_health_is_followed_to_its_end_and_moves_nothing_else() {
+    let often = "court.attach.mhtr=0.3";
+    let none = run(&["court.attach.mhtr=0"]);
+    let failing = run(&[often, "court.completion.mhtr=0"]);
+    let completing = run(&[often, "court.completion.mhtr=1"]);
+    let ends = ["completed_mhtr", "failed_mhtr"];
+    assert_eq!(moved(&failing, &completing), ends);
+    assert_eq!(
+        moved(&none, &completing),
+        [&["given_mhtr"], &ends[..]].concat()
+    );
+    assert!(in_all(&failing, Flow::CompletedMhtr) == 0.0);
+    assert!(in_all(&none, Flow::GivenMhtr) == 0.0);
+    assert!(in_all(&completing, Flow::CompletedMhtr) > in_all(&completing, Flow::FailedMhtr));
+    let running = [
+        stock(&none, 24, Stock::OnMhtr),
+        stock(&failing, 24, Stock::OnMhtr),
+    ];
+    assert!(running[0] == 0.0 && running[1] > 0.0, "{running:?}");
+}
+
+#[test]
+fn requirements_for_mental_health_last_as_long_as_their_parameter_says() {
+    let mean = |days: &str| {
+        let world = run(&[
+            "court.attach.mhtr=0.3",
+            "court.attach.drr=0",
+            "court.attach.atr=0",
+            days,
+        ]);
+        stock(&world, 24, Stock::OnMhtr)
+    };
+    let (short, long) = (
+        mean("court.requirement_days.mhtr=30"),
+        mean("court.requirement_days.mhtr=120"),
+    );
+    // Orders end before some of the longer ones do.
+    assert!((2.5..4.2).contains(&(long / short)), "{short} and {long}");
+}
+
+#[test]
+fn of_the_requirements_of_a_month_no_more_lead_to_treatment_than_were_given() {
+    let world = run(&[]);
+    for month in 0..24 {
+        let count = |flow| count(&world, flow, month..month + 1);
+        let given = count(Flow::GivenDrr) + count(Flow::GivenAtr);
+        let (led, linked) = (
+            count(Flow::RequirementDelivered),
+            count(Flow::RequirementLinked),
+        );
+        assert!(linked <= led && led <= given, "{linked}, {led}, {given}");
+    }
+    let (led, given) = (
+        count(&world, Flow::RequirementDelivered, 0..18),
+        count(&world, Flow::GivenDrr, 0..18) + count(&world, Flow::GivenAtr, 0..18),
+    );
+    assert!((0.4..0.85).contains(&(led / given)), "{led} of {given}");
+}
+
+#[test]
+fn confidence_that_is_certainty_already_rises_no_further() {
+    // Far more is delivered than the reference, so that without an end confidence would be a hundredfold.
+    let certain = [
+        "court.confidence=1",
+        "court.reference_confidence=1",
+        "court.reference_delivery=0.01",
+    ];
+    let follow = "[[change]]\nparameter = \"court.confidence_feedback\"\nafter_days = 1\nset = 1\n";
+    let [steady, follows] = ["", follow].map(|changes| sampled(2).run(changes, &certain));
+    assert!(moved(&steady, &follows).is_empty());
+    let doubtful = [
+        "court.confidence=0.5",
+        "court.reference_confidence=0.5",
+        certain[2],
+    ];
+    let [before, after] = ["", follow].map(|changes| {
+        let world = sampled(3).run(changes, &doubtful);
+        count(&world, Flow::GivenDrr, 14..36)
+    });
+    assert_alike(after, 2.0 * before, "certain where half were confident");
 }
 
 #[test]

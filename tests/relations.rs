@@ -21,11 +21,12 @@ fn neutral_and_crowded() -> Vec<&'static str> {
     [NEUTRAL, &["custody.operational_capacity=20000"]].concat()
 }
 
-/// Months that people are followed up for whom a flow counts in the month of their release.
+/// Months that people are followed up for whom a flow counts in the month of their release, or of the requirement.
 fn follow_up(flow: Flow) -> usize {
     match flow.name() {
         name if name.contains("within_two_years") => 24,
         name if name.contains("within_year") => 12,
+        "requirement_delivered" | "requirement_linked" => 6,
         _ => 1,
     }
 }

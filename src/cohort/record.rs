@@ -92,7 +92,7 @@ macro_rules! kept {
 
 kept! {
     key, attributes, legal, band, sentence, care, route, facts, counts, days_back, until, since, received, licence_end, released, weeks, prison, moves, tier, site, move_due, curfew_end, care_due, care_since, reserved, requirement_due, team_since, team_due;
-    but hazards: Hazards::default(), ticket: None, team_ticket: None, part: 0
+    but hazards: Hazards::default(), ticket: None, team_ticket: None, part: 0, required_in: Person::NO_MONTH
 }
 
 impl Record {

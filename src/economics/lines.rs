@@ -26,6 +26,14 @@ index_enum! {
         Tests = "tests",
         /// Naloxone.
         Naloxone = "naloxone",
+        /// From the gate on: release plans, referrals, people met, substitution until the first appointment.
+        Gate = "gate",
+        /// Places to sleep on the night of release that a service finds or pays for.
+        Housing = "housing",
+        /// Electronic monitoring of people on home detention curfew.
+        Curfew = "curfew",
+        /// Writing down what has happened.
+        Recording = "recording",
         /// Crime by people who use opiates and are not in treatment: not public spending.
         Crime = "crime",
         /// Proven reoffences: a part of the same harm by another measure; not public spending.
@@ -58,6 +66,8 @@ pub enum Priced {
     Each(Flow),
     /// A year of somebody in the stock, counted at month ends.
     Standing(Stock),
+    /// A day of somebody in the stock, counted at month ends.
+    Daily(Stock),
     /// A year of full-time work, counted at month ends in tenths.
     Working(Provision),
 }
@@ -89,7 +99,7 @@ macro_rules! lines {
     };
 }
 
-use Priced::{Each, Metered, Places, Standing, Working};
+use Priced::{Daily, Each, Metered, Places, Standing, Working};
 
 lines! {
     Metered(Meter::Custody), "cost.prison_place_year" Prison Justice;
@@ -106,9 +116,24 @@ lines! {
     Working(Provision::OfficersFte), "cost.officer_year" Officers Justice;
     Metered(Meter::TeamPlaces), "cost.cjit_place_year" Teams Justice;
     Each(Flow::GivenDrr), "cost.drr_extra" Requirements Justice;
+    Each(Flow::GivenAtr), "cost.atr_extra" Requirements Justice;
+    Each(Flow::GivenMhtr), "cost.mhtr_extra" Requirements Health;
     Each(Flow::TestedOnArrest), "cost.test" Tests Justice;
     Each(Flow::TestedOnProbation), "cost.test" Tests Justice;
     Each(Flow::IssuedNaloxone), "cost.naloxone_kit" Naloxone Health;
+    Each(Flow::MetAtGate), "cost.met_at_gate" Gate Health;
+    Each(Flow::Planned), "cost.release_plan" Gate Health;
+    Each(Flow::ReferralSent), "cost.referral_sent" Gate Health;
+    Each(Flow::BridgedAtRelease), "cost.ost_bridge" Gate Health;
+    Each(Flow::HousedWithHelp), "cost.housing_help" Housing Justice;
+    Daily(Stock::OnCurfew), "cost.curfew_day" Curfew Justice;
+    Each(Flow::ScreenedAsRecorded), "cost.recorded_fact" Recording Health;
+    Each(Flow::MatchedToCustody), "cost.recorded_fact" Recording LocalAuthorities;
+    Each(Flow::StartedAsRecorded), "cost.recorded_fact" Recording LocalAuthorities;
+    Each(Flow::LinkedUnderOrder), "cost.recorded_fact" Recording Justice;
+    Each(Flow::KnownAsRecorded), "cost.recorded_fact" Recording Justice;
+    Each(Flow::TestedAsRecorded), "cost.recorded_fact" Recording Justice;
+    Each(Flow::ReferredAsRecorded), "cost.recorded_fact" Recording Justice;
     Standing(Stock::UntreatedOpiateUsers), "cost.crime_user_year" Crime Society;
     Each(Flow::Reoffended), "cost.reoffence" Reoffending Society;
 }

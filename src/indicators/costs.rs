@@ -2,7 +2,7 @@
 
 use super::measure::{MILLION, Measured, MonthsOf};
 use crate::economics::{Counted, LINES, Line, Payer, Priced, Stream, factor};
-use crate::ledger::{Flow, Meter, Part};
+use crate::ledger::{Flow, Meter, Part, Stock};
 use crate::pathway::time::{DAYS_PER_YEAR, START, TICKS_PER_DAY};
 
 /// Tenths of full time in which working time is counted.
@@ -70,11 +70,17 @@ impl Measured<'_> {
 
     /// Pounds of a month, in the whole country.
     fn pounds(&self, account: Account, month: usize) -> f64 {
-        let prices = &self.plan.terms_at(self.plan.months.end(month)).prices;
         let lines = LINES.iter().enumerate();
         let mine = lines.filter(|(_, line)| account.has(line));
-        mine.map(|(which, line)| prices.of(which) * self.count(line, month))
+        mine.map(|(which, _)| self.pounds_of_line(which, month))
             .sum()
+    }
+
+    /// Pounds of line `which` of the account in a month, in the whole country.
+    #[must_use]
+    pub fn pounds_of_line(&self, which: usize, month: usize) -> f64 {
+        let prices = &self.plan.terms_at(self.plan.months.end(month)).prices;
+        prices.of(which) * self.count(&LINES[which], month)
     }
 
     /// What a line counts in a month, in the whole country: years of what runs, or how often.
@@ -88,15 +94,19 @@ impl Measured<'_> {
                 there / self.plan.sites.share_of_places(Part::ALL)
             }
             Priced::Each(flow) => self.gross(self.happened(flow, month)),
-            Priced::Standing(stock) => {
-                let people = sum(self.ledger.stock(month + 1, stock));
-                self.gross(people) * self.years_of(month)
-            }
+            Priced::Standing(stock) => self.years_in(stock, month),
+            Priced::Daily(stock) => self.years_in(stock, month) * DAYS_PER_YEAR,
             Priced::Working(what) => {
                 let tenths = sum(self.ledger.provisions.of(month + 1, what));
                 self.gross(tenths / FULL_TIME) * self.years_of(month)
             }
         }
+    }
+
+    /// Person-years in a stock, as at the month's end.
+    fn years_in(&self, stock: Stock, month: usize) -> f64 {
+        let people = sum(self.ledger.stock(month + 1, stock));
+        self.gross(people) * self.years_of(month)
     }
 
     fn happened(&self, flow: Flow, month: usize) -> f64 {

@@ -14,6 +14,7 @@ mod money;
 mod prison_treatment;
 mod receptions;
 mod releases;
+mod requirements;
 mod substances;
 mod tiers;
 
@@ -197,7 +198,7 @@ indicators! {
     "prison_treatment_unspent" "Money for treatment in custody that buys no whole place" "£ million" Lower MODEL Measure::Unspent,
         "What is left of each prison's money when it has bought whole places; not in cost_treatment";
     "prison_treatment_utilisation" "Use of treatment places in custody" "share" Neither MODEL Measure::Used(Meter::BusyInside, Meter::PlacesInside),
-        "Place-days used over place-days there were";
+        "Place-days used over place-days there were; above 1 where people moved were taken over above the places";
     "probation_caseload" "Supervised by probation in the community" "people" Neither "headline" OMSQ Measure::Stock(SUPERVISED),
         "People on licence, post-sentence supervision, a community order or a suspended sentence order at the month's end; people still in custody are not counted";
     "licence_le12m" "On licence after a sentence of 12 months or less" "people" Neither OMSQ Measure::Stock(&[Stock::OnLicenceUpTo12Months]),
@@ -250,8 +251,8 @@ indicators! {
         "People under a community or suspended sentence order with a drug rehabilitation requirement that runs, at the month's end";
     "atr_caseload" "Under an alcohol treatment requirement" "people" Neither OMSQ Measure::Stock(&[Stock::OnAtr]),
         "People under a community or suspended sentence order with an alcohol treatment requirement that runs, at the month's end";
-    "requirements_delivered" "Starts under an order for each requirement given" "share" Higher MODEL Measure::Share { of: &[Flow::StartedUnderOrder], among: &[Flow::GivenDrr, Flow::GivenAtr], follow_up: 0 },
-        "Starts of community treatment under an order over drug and alcohol requirements given in the period";
+    "requirements_delivered" "Requirements that led to treatment" "share" Higher MODEL Measure::Share { of: &[Flow::RequirementDelivered], among: requirements::GIVEN, follow_up: requirements::FOLLOW_UP },
+        "Of drug and alcohol requirements given, those under which community treatment started before they ended and by the end of the sixth month after. By month of the requirement";
     "tests_on_probation" "Drug tests on probation" "people" Neither HMIP Measure::Flow(&[Flow::TestedOnProbation]),
         "First tests under a supervision";
     "tests_on_probation_positive" "Drug tests on probation that are positive" "share" Neither MODEL Measure::Share { of: &[Flow::TestedPositiveOnProbation], among: &[Flow::TestedOnProbation], follow_up: 0 },
@@ -268,8 +269,8 @@ indicators! {
         "Community and suspended sentence orders given with a mental health treatment requirement";
     "atr_starts" "Alcohol treatment requirements given" "people" Neither OMSQ Measure::Flow(&[Flow::GivenAtr]),
         "Community and suspended sentence orders given with an alcohol treatment requirement";
-    "orders_linked" "Starts under an order found in the records" "share" Neither MODEL Measure::Share { of: &[Flow::LinkedUnderOrder], among: &[Flow::GivenDrr, Flow::GivenAtr], follow_up: 0 },
-        "As recorded: starts of community treatment under an order that linkage finds, over requirements given; requirements_delivered is the truth";
+    "orders_linked" "Requirements that led to treatment, as recorded" "share" Neither MODEL Measure::Share { of: &[Flow::RequirementLinked], among: requirements::GIVEN, follow_up: requirements::FOLLOW_UP },
+        "As requirements_delivered, of those only that linkage finds in the treatment records. By month of the requirement";
     "need_found_in_prison" "Need found at reception, true" "people" Neither NDTMS Measure::Flow(&[Flow::ScreenedWithNeed]),
         "People whose need is found by screening at reception";
     "need_found_in_prison_recorded" "Need found at reception, as recorded" "people" Neither NDTMS Measure::Flow(&[Flow::ScreenedAsRecorded]),
@@ -312,6 +313,7 @@ static ALL: LazyLock<(Vec<Indicator>, Vec<Measure>)> = LazyLock::new(|| {
         (money::INDICATORS, money::MEASURES),
         (substances::INDICATORS, substances::MEASURES),
         (capacity::INDICATORS, capacity::MEASURES),
+        (requirements::INDICATORS, requirements::MEASURES),
     ];
     let (listed, measured) = (parts.map(|part| part.0), parts.map(|part| part.1));
     (listed.concat(), measured.concat())

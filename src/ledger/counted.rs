@@ -14,6 +14,7 @@ pub fn stocks_of(person: &Person) -> u32 {
     if matches!(person.legal, Legal::CommunityOrder | Legal::SuspendedOrder) {
         bits |= u32::from(person.facts.has(Fact::OnDrr)) << Stock::OnDrr as u32;
         bits |= u32::from(person.facts.has(Fact::OnAtr)) << Stock::OnAtr as u32;
+        bits |= u32::from(person.facts.has(Fact::OnMhtr)) << Stock::OnMhtr as u32;
     }
     bits |= u32::from(person.facts.has(Fact::OnTeam)) << Stock::OnTeam as u32;
     bits |= u32::from(person.facts.has(Fact::WaitsForTeam)) << Stock::WaitsForTeam as u32;

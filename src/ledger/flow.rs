@@ -59,6 +59,14 @@ index_enum! {
         CompletedAtr = "completed_atr",
         /// An alcohol treatment requirement ended otherwise.
         FailedAtr = "failed_atr",
+        /// Completed a mental health treatment requirement.
+        CompletedMhtr = "completed_mhtr",
+        /// A mental health treatment requirement ended otherwise.
+        FailedMhtr = "failed_mhtr",
+        /// A drug or alcohol requirement led to treatment within six months (by month of the requirement).
+        RequirementDelivered = "requirement_delivered",
+        /// Of those, found in the treatment records (by month of the requirement).
+        RequirementLinked = "requirement_linked",
         /// Order ended for breach, with custody or without.
         Breached = "breached",
         /// Supervision ended on its date.
@@ -135,6 +143,8 @@ index_enum! {
         Continued = "continued",
         /// Of those, recorded as such (by month of release).
         ContinuedAsRecorded = "continued_as_recorded",
+        /// Matched to the custody record, the same by month of the match.
+        MatchedToCustody = "matched_to_custody",
         /// Referred to treatment by probation.
         ReferredByProbation = "referred_by_probation",
         /// Of those, recorded.
@@ -197,6 +207,10 @@ index_enum! {
         LeftTeam = "left_team",
         /// Left the team's queue or caseload for custody or by death.
         TakenFromTeam = "taken_from_team",
+        /// Housed on the night of release by a service that finds or pays for the place.
+        HousedWithHelp = "housed_with_help",
+        /// Released on opioid substitution, with a script until the first appointment.
+        BridgedAtRelease = "bridged_at_release",
         /// Naloxone issued at release.
         IssuedNaloxone = "issued_naloxone",
         /// Poisoned, not fatally.

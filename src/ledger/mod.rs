@@ -80,6 +80,8 @@ index_enum! {
         OnDrr = "on_drr",
         /// Under an order with an alcohol treatment requirement.
         OnAtr = "on_atr",
+        /// Under an order with a mental health treatment requirement.
+        OnMhtr = "on_mhtr",
         /// On an intervention team's caseload.
         OnTeam = "on_team",
         /// Waiting for an intervention team.

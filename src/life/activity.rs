@@ -54,6 +54,7 @@ macro_rules! activities {
 activities! {
     classing [
         AllocatedAboveCeiling ReceivedAboveCapacity RecalledUpTo12Months ReleasedEarly ReleasedOnCurfew
+        RequirementDelivered RequirementLinked MatchedToCustody
         StartedAsRecorded LinkedUnderOrder ScreenedAsRecorded TestedAsRecorded KnownOnProbation KnownAsRecorded
         Attended ContinuityCohort ContinuedAsRecorded ReferredAsRecorded
         DiedUnderSupervision DiedOfPoisoningUnderSupervision
@@ -69,8 +70,8 @@ activities! {
     InCourt = "appeared in court" by Court;
     GivenDrr = "given a drug rehabilitation requirement" by Court [GivenDrr];
     GivenAtr = "given an alcohol treatment requirement" by Court [GivenAtr];
-    RequirementCompleted = "completed the treatment requirement" by Probation [CompletedDrr CompletedAtr];
-    RequirementFailed = "did not complete the treatment requirement" by Probation [FailedDrr FailedAtr];
+    RequirementCompleted = "completed the treatment requirement" by Probation [CompletedDrr CompletedAtr CompletedMhtr];
+    RequirementFailed = "did not complete the treatment requirement" by Probation [FailedDrr FailedAtr FailedMhtr];
     GivenMhtr = "given a mental health treatment requirement" by Court [GivenMhtr];
 
     Remanded = "received on remand" by Prison [ReceivedOnRemand];
@@ -114,6 +115,8 @@ activities! {
     ReleasedOther = "released from non-criminal custody" by Prison [ReleasedNonCriminal];
     BroughtForward = "given an earlier release because prisons were full" by Prison [ReleasedBecauseFull];
     LeftWithNeed = "left treatment in custody with need" by Prison [TransferredOut];
+    HousedWithHelp = "found a place to sleep by a service" by Probation [HousedWithHelp];
+    Bridged = "given substitution until the first appointment" by Prison [BridgedAtRelease];
     NaloxoneIssued = "issued with naloxone" by Prison [IssuedNaloxone];
     MetAtGate = "met at the gate" by Treatment [MetAtGate];
     Planned = "had a release plan made" by Prison [Planned];

@@ -1,5 +1,6 @@
 //! Community treatment: appointments, the area's queue, and how a stay ends.
 
+use super::court::requirements;
 use super::homes::Piece;
 use super::purpose;
 use super::referral;
@@ -260,8 +261,12 @@ pub fn start_from(scene: &mut Scene, area: usize) {
             .community_treatment
             .stay(scene.person(start.id).attributes.substance);
         let days = stay.at(scene.word(start.id, purpose::COMMUNITY_STAY, n));
-        scene.record(started_by(scene.person(start.id).route), start.id);
-        record_as_recorded(scene, start.id, n);
+        let route = scene.person(start.id).route;
+        scene.record(started_by(route), start.id);
+        let linked = record_as_recorded(scene, start.id, n);
+        if route == Route::CourtOrder {
+            requirements::is_delivered(scene, start.id, linked);
+        }
         begin(scene, start.id, start.part, scene.now, days);
         scene.schedule(scene.now, Step::CareContinues, start.id);
     }
@@ -281,13 +286,15 @@ pub(super) fn recorded(
     ]
 }
 
-fn record_as_recorded(scene: &mut Scene, id: u32, n: u64) {
+/// Records a start as the records hold it; says whether one under an order is found there.
+fn record_as_recorded(scene: &mut Scene, id: u32, n: u64) -> bool {
     let person = *scene.person(id);
     let terms = &scene.terms.community_treatment;
     let flows = recorded(terms, &person, |purpose| scene.word(id, purpose, n));
     for flow in flows.into_iter().flatten() {
         scene.record(flow, id);
     }
+    flows.contains(&Some(Flow::LinkedUnderOrder))
 }
 
 /// What is recorded of a start, by how it came about.

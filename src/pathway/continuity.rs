@@ -165,6 +165,7 @@ pub fn started(scene: &mut Scene, id: u32) {
             .holds(scene.word(id, purpose::RECORDED_CONTINUITY, n))
         {
             scene.record_at_release(Flow::ContinuedAsRecorded, id);
+            scene.record(Flow::MatchedToCustody, id);
         }
     }
 }

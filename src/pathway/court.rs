@@ -184,10 +184,11 @@ pub fn appears(scene: &mut Scene, id: u32) {
         _ => requirements::attach(scene, id, n),
     };
     requirements::is_replaced(scene, id);
+    let month = scene.ledger.month();
     scene.change(id, |person| {
         person.counts.court += 1;
         person.sentence = sentence;
-        required.mark(person);
+        required.mark(person, month);
         if sentence == Sentence::Custody {
             person.band = band;
             person.facts.set(Fact::Ipp, for_protection);

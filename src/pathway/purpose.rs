@@ -263,6 +263,10 @@ purposes! {
     SUPERVISION_PREVENTS = 243;
     /// Whether a stay in community treatment is without substitution, n-th episode.
     UNSUBSTITUTED = 244;
+    /// Length of a mental health requirement that stands alone, n-th supervision.
+    MHTR_DAYS = 250;
+    /// Whether a mental health requirement is completed, n-th supervision.
+    MHTR_END = 251;
 }
 
 #[cfg(test)]

@@ -49,6 +49,8 @@ pub struct Terms {
 #[derive(Clone, Debug)]
 struct Regional {
     housed: Chance,
+    /// Housed without a service that finds or pays for the place.
+    unaided: Chance,
     /// Of people who leave in treatment.
     housed_treated: Chance,
     bridged: Chance,
@@ -62,6 +64,7 @@ impl Regional {
         let given = reader.in_region("release.housing_for_treated", region);
         Ok(Regional {
             housed: chance("release.housed_first_night")?,
+            unaided: chance("release.housed_unaided")?,
             housed_treated: reader.probability(
                 "release.housing_for_treated",
                 housed + (1.0 - housed) * given,
@@ -196,6 +199,8 @@ fn leave_with(scene: &mut Scene, id: u32, treated: bool, sentence: bool) {
         false => here.housed,
     };
     let housed = holds(housed, purpose::HOUSED);
+    // By the same word: whom a lever houses beyond those who need no help is who is paid for.
+    let helped = housed && !holds(here.unaided, purpose::HOUSED);
     let opiate = scene.person(id).attributes.substance == Substance::Opiate;
     let bridged = opiate && holds(here.bridged, purpose::BRIDGED);
     let naloxone = opiate && holds(here.naloxone, purpose::NALOXONE);
@@ -214,8 +219,13 @@ fn leave_with(scene: &mut Scene, id: u32, treated: bool, sentence: bool) {
         person.facts.set(Fact::ReoffendingCohort, sentence);
         person.facts.set(Fact::Reoffended, false);
     });
-    if naloxone {
-        scene.record(Flow::IssuedNaloxone, id);
+    let given = [
+        (helped, Flow::HousedWithHelp),
+        (bridged, Flow::BridgedAtRelease),
+        (naloxone, Flow::IssuedNaloxone),
+    ];
+    for (_, flow) in given.into_iter().filter(|(holds, _)| *holds) {
+        scene.record(flow, id);
     }
 }
 

@@ -159,9 +159,10 @@ pub fn starts_order(scene: &mut Scene, id: u32) {
     scene.record(flow, id);
     let until = after_days(scene.now, length);
     begins(scene, id, legal, until);
-    if requirements::is_on(scene.person(id)) {
+    if requirements::has_any(scene.person(id)) {
         scene.schedule(scene.now, Step::RequirementBegins, id);
-    } else if scene.person(id).has_drug_problem() {
+    }
+    if !requirements::is_on(scene.person(id)) && scene.person(id).has_drug_problem() {
         scene.schedule(scene.now, Step::MayWorkWithTeam, id);
     }
     if scene.person(id).facts.has(Fact::Required) {

@@ -268,15 +268,22 @@ impl<O: Observer> Watched<'_, O> {
 
 impl State {
     /// What the records hold of a start from a queue in the community.
-    fn as_recorded(&self, before: &Person, after: &Person) -> [Option<Flow>; 2] {
+    fn as_recorded(&self, before: &Person, after: &Person) -> [Option<Flow>; 4] {
         if (before.care, after.care) != (Care::WaitingOutside, Care::Outside) {
-            return [None, None];
+            return [None; 4];
         }
         let terms = &self.plan.terms[self.current].1.community_treatment;
         let n = u64::from(before.counts.episodes);
-        recorded(terms, before, |purpose| {
+        let [start, linked] = recorded(terms, before, |purpose| {
             self.luck.word(before.key, purpose, n)
-        })
+        });
+        let delivered = before.required_in != after.required_in;
+        [
+            start,
+            linked,
+            delivered.then_some(Flow::RequirementDelivered),
+            (delivered && linked.is_some()).then_some(Flow::RequirementLinked),
+        ]
     }
 }
 

@@ -58,6 +58,8 @@ facts! {
     OnDrr = 23 "on_drr",
     /// An alcohol treatment requirement likewise.
     OnAtr = 24 "on_atr",
+    /// A mental health treatment requirement likewise.
+    OnMhtr = 29 "on_mhtr",
     /// On the caseload of an intervention team.
     OnTeam = 25 "on_team",
     /// Waiting for one.

@@ -155,11 +155,17 @@ pub struct Person {
     pub site: u8,
     /// Weeks since release, as risk bands: 0 first week, 1 second, 2 third and fourth, 3 later.
     pub weeks: u8,
+    /// Month of the run in which a requirement for drugs or alcohol was given that has not led to
+    /// treatment yet; [`Person::NO_MONTH`] for none.
+    pub required_in: u8,
 }
 
 impl Person {
     /// The mark of somebody who is in no prison.
     pub const NO_PRISON: u8 = u8::MAX;
+
+    /// The mark of somebody who has been given no requirement in this run.
+    pub const NO_MONTH: u8 = u8::MAX;
 
     /// The prison somebody is held in, by its number in the world.
     #[inline]
@@ -210,6 +216,7 @@ impl Person {
             tier: Tier::Clinical,
             site: Person::NO_PRISON,
             weeks: 3,
+            required_in: Person::NO_MONTH,
         }
     }
 

@@ -13,9 +13,9 @@ pub enum Cut {
     Returns,
 }
 
-/// Where somebody stands in a queue; having one or none takes six bytes.
+/// Where somebody stands in a queue; having one or none takes five bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[repr(Rust, packed(2))]
+#[repr(Rust, packed)]
 pub struct Ticket {
     pub(super) lane: u8,
     pub(super) sequence: NonZeroU32,

@@ -24,18 +24,26 @@ indicators! {
         "Working time of case-holding officers in post at month ends times the cost of a full-time officer; a part of cost_supervision";
     "cost_teams" "Cost of intervention teams" "£ million" Neither MODEL Measure::Cost(Streams(&[Stream::Teams])),
         "Place-days on the caseloads of criminal justice intervention teams, used or not, times unit cost";
-    "cost_requirements" "Cost of drug rehabilitation requirements" "£ million" Neither MODEL Measure::Cost(Streams(&[Stream::Requirements])),
-        "Drug rehabilitation requirements given times what one costs besides treatment and supervision";
+    "cost_requirements" "Cost of treatment requirements" "£ million" Neither MODEL Measure::Cost(Streams(&[Stream::Requirements])),
+        "Requirements for drugs and alcohol given times what one costs besides treatment and supervision, and for mental health times what one costs besides supervision";
     "cost_tests" "Cost of drug tests on arrest and on probation" "£ million" Neither MODEL Measure::Cost(Streams(&[Stream::Tests])),
         "Tests times unit cost";
     "cost_naloxone" "Cost of naloxone" "£ million" Neither MODEL Measure::Cost(Streams(&[Stream::Naloxone])),
         "Kits issued at release times unit cost";
+    "cost_gate" "Cost of the way through the gate" "£ million" Neither MODEL Measure::Cost(Streams(&[Stream::Gate])),
+        "Release plans made, referrals sent, people met at the gate and people released on substitution, each times unit cost; appointments are in the cost of community treatment places";
+    "cost_housing" "Cost of housing on release" "£ million" Neither MODEL Measure::Cost(Streams(&[Stream::Housing])),
+        "People housed on the night of release beyond those who need no help (release.housed_unaided) times unit cost";
+    "cost_curfew" "Cost of home detention curfew" "£ million" Neither MODEL Measure::Cost(Streams(&[Stream::Curfew])),
+        "Person-days on home detention curfew, as at month ends, times the cost of a day of electronic monitoring";
+    "cost_recording" "Cost of recording" "£ million" Neither MODEL Measure::Cost(Streams(&[Stream::Recording])),
+        "Facts of the pathway written down (need, start, match to custody, referral, test) times unit cost";
     "cost_to_justice" "Cost to justice and police" "£ million" Lower MODEL Measure::Cost(Of(Payer::Justice)),
         "Everything that the Ministry of Justice, the Home Office and the police pay for";
     "cost_to_health" "Cost to the health service" "£ million" Neither MODEL Measure::Cost(Of(Payer::Health)),
-        "Everything that the health service pays for: treatment in custody, naloxone";
+        "Everything that the health service pays for: treatment in custody, plans, referrals and meetings at the gate, substitution at release, mental health requirements, records of need in prison, naloxone";
     "cost_to_local_authorities" "Cost to local authorities" "£ million" Neither MODEL Measure::Cost(Of(Payer::LocalAuthorities)),
-        "Everything that local authorities pay for: community treatment";
+        "Everything that local authorities pay for: community treatment and its records";
     "cost_total" "Cost of prison, treatment and supervision" "£ million" Lower "headline" MODEL Measure::Cost(Public),
         "All public spending that the model counts: the sum of cost_to_justice, cost_to_health and cost_to_local_authorities, in prices of the scenario's price_year, undiscounted";
     "crime_cost_crude" "Cost of crime by untreated opiate users (crude)" "£ million" Lower MODEL Measure::Cost(Streams(&[Stream::Crime])),

@@ -58,7 +58,7 @@ macro_rules! of_each_tier {
                 concat!("prison_treatment_utilisation_", $id),
                 concat!("Use of treatment places in custody, ", $words),
                 ("share", Neither),
-                "Place-days used or kept over place-days there were, in this tier",
+                "Place-days used or kept over place-days there were, in this tier; above 1 where people moved here were taken over above the places",
             ),
         )+];
 

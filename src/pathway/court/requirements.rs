@@ -3,12 +3,14 @@
 //! Whether one is attached depends on the need being known to the court and on sentencers' confidence that
 //! treatment will be given. Both are relative to the era whose orders `court.attach.*` counts, so that the era
 //! itself is as published. A requirement lasts its own time and is completed, or fails; an order that ends before
-//! takes it along as a failure. With `court.confidence_feedback` confidence follows what was delivered.
+//! takes it along as a failure. One for mental health beside one for drugs or alcohol lasts as long as that one;
+//! its treatment is outside the model. With `court.confidence_feedback` confidence follows what was delivered, and
+//! never beyond certainty.
 
 use crate::engine::Tick;
 use crate::engine::dist::{Chance, Sampler};
 use crate::engine::luck::unit;
-use crate::ledger::Flow;
+use crate::ledger::{Flow, cell};
 use crate::pathway::purpose;
 use crate::pathway::scene::Scene;
 use crate::pathway::step::Step;
@@ -19,15 +21,28 @@ use crate::person::{Fact, Legal, Persistence, Person, Substance};
 /// Months over which delivery is looked back on.
 const MEMORY: usize = 12;
 
+/// Months after that of a requirement within which treatment counts as what it led to.
+pub const FOLLOWED: usize = 6;
+
 /// The chances of requirements, and how long they last.
 #[derive(Clone, Debug)]
 pub struct Terms {
     known: Chance,
-    mhtr: Chance,
     drugs: Requirement,
     alcohol: Requirement,
+    mental_health: MentalHealth,
+    /// How many times the era's confidence is certainty.
+    certainty: f64,
     feedback: f64,
     reference_delivery: f64,
+}
+
+/// The requirement that is given whatever somebody uses.
+#[derive(Clone, Debug)]
+struct MentalHealth {
+    attached: Chance,
+    length: Sampler,
+    completes: Chance,
 }
 
 /// One kind of requirement.
@@ -49,9 +64,15 @@ impl Terms {
         let share = Need::on_orders(reader);
         Ok(Terms {
             known: reader.chance("court.need_known")?,
-            mhtr: reader.chance("court.attach.mhtr")?,
             drugs: requirement(reader, "drr", share.drugs)?,
             alcohol: requirement(reader, "atr", share.alcohol)?,
+            mental_health: MentalHealth {
+                attached: reader.chance("court.attach.mhtr")?,
+                length: length(reader, "mhtr")?,
+                completes: reader.chance("court.completion.mhtr")?,
+            },
+            // Where nobody is confident nothing is given, whatever is delivered.
+            certainty: 1.0 / reader.number("court.confidence"),
             feedback: reader.number("court.confidence_feedback"),
             reference_delivery: reader.number("court.reference_delivery"),
         })
@@ -71,12 +92,14 @@ fn requirement(reader: &Reader, kind: &str, share: f64) -> Result<Requirement, R
     Ok(Requirement {
         attached: attached(reader, &key, share)?,
         engages: reader.chance(&format!("court.p_order_engages.{kind}"))?,
-        length: reader.stay(
-            &format!("court.requirement_days.{kind}"),
-            "court.requirement_cv",
-        )?,
+        length: length(reader, kind)?,
         completes: reader.chance(&format!("court.completion.{kind}"))?,
     })
+}
+
+fn length(reader: &Reader, kind: &str) -> Result<Sampler, Refusal> {
+    let key = format!("court.requirement_days.{kind}");
+    reader.stay(&key, "court.requirement_cv")
 }
 
 /// The chances for somebody who could be given a requirement, whose mean over those known and not known in the
@@ -135,35 +158,56 @@ pub struct Attached {
     pub drr: bool,
     /// An alcohol treatment requirement.
     pub atr: bool,
-    /// Whether it will be taken up.
+    /// A mental health treatment requirement, beside either or alone.
+    pub mhtr: bool,
+    /// Whether the one for drugs or alcohol will be taken up.
     pub taken_up: bool,
 }
 
 impl Attached {
-    /// Marks somebody with it, or with none.
-    pub fn mark(self, person: &mut Person) {
+    /// Marks somebody with what is given in a month, or with none.
+    pub fn mark(self, person: &mut Person, month: usize) {
         person.facts.set(Fact::OnDrr, self.drr);
         person.facts.set(Fact::OnAtr, self.atr);
+        person.facts.set(Fact::OnMhtr, self.mhtr);
         person.facts.set(Fact::Required, self.taken_up);
+        person.required_in = match self.drr || self.atr {
+            true => u8::try_from(month).unwrap_or(Person::NO_MONTH),
+            false => Person::NO_MONTH,
+        };
     }
 }
 
 /// Attaches treatment requirements to somebody's `n`-th disposal, which is an order.
 pub fn attach(scene: &mut Scene, id: u32, n: u64) -> Attached {
-    let terms = &scene.terms.court.requirements;
-    let given = unit(scene.word(id, purpose::REQUIREMENT, n << 1));
-    if terms
-        .mhtr
-        .holds(scene.word(id, purpose::REQUIREMENT, n << 1 | 1))
-    {
+    let word = scene.word(id, purpose::REQUIREMENT, n << 1 | 1);
+    let mhtr = scene
+        .terms
+        .court
+        .requirements
+        .mental_health
+        .attached
+        .holds(word);
+    if mhtr {
         scene.record(Flow::GivenMhtr, id);
     }
+    Attached {
+        mhtr,
+        ..attach_by_use(scene, id, n)
+    }
+}
+
+/// Attaches the requirement that what somebody uses may bring.
+fn attach_by_use(scene: &mut Scene, id: u32, n: u64) -> Attached {
+    let terms = &scene.terms.court.requirements;
+    let given = unit(scene.word(id, purpose::REQUIREMENT, n << 1));
     let substance = scene.person(id).attributes.substance;
     let Some(kind) = terms.of(substance) else {
         return Attached::default();
     };
     let known = terms.known.holds(scene.word(id, purpose::COURT_KNOWS, n));
-    if given >= kind.attached[usize::from(known)] * scene.services.confidence {
+    let confidence = scene.services.confidence.min(terms.certainty);
+    if given >= kind.attached[usize::from(known)] * confidence {
         return Attached::default();
     }
     let drugs = matches!(substance, Substance::Opiate | Substance::NonOpiate);
@@ -181,6 +225,7 @@ pub fn attach(scene: &mut Scene, id: u32, n: u64) -> Attached {
     Attached {
         drr: drugs,
         atr: !drugs,
+        mhtr: false,
         taken_up,
     }
 }
@@ -194,67 +239,110 @@ fn kind_for<'a>(scene: &'a Scene, person: &Person) -> Option<&'a Requirement> {
         .of(person.attributes.substance)
 }
 
-/// The order begins, and the requirement with it.
+/// The order begins, and its requirements with it.
 pub fn begins(scene: &mut Scene, id: u32) {
     let person = scene.person(id);
-    let Some(kind) = kind_for(scene, person) else {
-        return;
-    };
     let n = u64::from(person.counts.supervision);
-    let days = kind.length.at(scene.word(id, purpose::REQUIREMENT_DAYS, n));
+    let (length, purpose) = match kind_for(scene, person) {
+        Some(kind) if is_on(person) => (&kind.length, purpose::REQUIREMENT_DAYS),
+        _ => {
+            let mental_health = &scene.terms.court.requirements.mental_health;
+            (&mental_health.length, purpose::MHTR_DAYS)
+        }
+    };
+    let days = length.at(scene.word(id, purpose, n));
     let due = after_days(scene.now, days);
     scene.change(id, |person| person.requirement_due = due);
     scene.schedule(due, Step::RequirementEnds, id);
 }
 
-/// The requirement's time is over: completed, if the order still runs.
+/// The time of the requirements is over: each is completed or not, if the order still runs.
 pub fn ends(scene: &mut Scene, id: u32) {
     let person = *scene.person(id);
     if person.requirement_due != scene.now || person.legal == Legal::Dead {
         return;
     }
-    let Some(kind) = kind_for(scene, &person) else {
-        return;
-    };
     let n = u64::from(person.counts.supervision);
-    let completed = is_on(&person)
-        && kind
-            .completes
-            .holds(scene.word(id, purpose::REQUIREMENT_END, n));
-    scene.record(ended(&person, completed), id);
+    let ordered = is_ordered(&person);
+    let completes = |chance: Chance, purpose| ordered && chance.holds(scene.word(id, purpose, n));
+    let by_use = kind_for(scene, &person)
+        .is_some_and(|kind| completes(kind.completes, purpose::REQUIREMENT_END));
+    let mental_health = scene.terms.court.requirements.mental_health.completes;
+    let mental_health = completes(mental_health, purpose::MHTR_END);
+    record_ends(scene, id, [by_use, mental_health]);
+    let month = scene.ledger.month();
     scene.change(id, |person| {
         person.requirement_due = Tick::NEVER;
-        Attached::default().mark(person);
+        Attached::default().mark(person, month);
     });
 }
 
-/// How a requirement of somebody has ended.
-fn ended(person: &Person, completed: bool) -> Flow {
-    match (person.facts.has(Fact::OnDrr), completed) {
-        (true, true) => Flow::CompletedDrr,
-        (true, false) => Flow::FailedDrr,
-        (false, true) => Flow::CompletedAtr,
-        (false, false) => Flow::FailedAtr,
+/// How each requirement of somebody has ended: completed or not, the one for drugs or alcohol and the one for
+/// mental health.
+fn record_ends(scene: &mut Scene, id: u32, [by_use, mental_health]: [bool; 2]) {
+    let ends = [
+        (Fact::OnDrr, by_use, [Flow::FailedDrr, Flow::CompletedDrr]),
+        (Fact::OnAtr, by_use, [Flow::FailedAtr, Flow::CompletedAtr]),
+        (
+            Fact::OnMhtr,
+            mental_health,
+            [Flow::FailedMhtr, Flow::CompletedMhtr],
+        ),
+    ];
+    let facts = scene.person(id).facts;
+    for (_, completed, flows) in ends.into_iter().filter(|(fact, ..)| facts.has(*fact)) {
+        scene.record(flows[usize::from(completed)], id);
     }
 }
 
-/// A new disposal takes the place of a requirement that still runs: it was not completed.
+/// A new disposal takes the place of requirements that still run: they were not completed.
 pub fn is_replaced(scene: &mut Scene, id: u32) {
-    let person = scene.person(id);
-    if person.requirement_due == Tick::NEVER {
+    if scene.person(id).requirement_due == Tick::NEVER {
         return;
     }
-    let flow = ended(person, false);
-    scene.record(flow, id);
+    record_ends(scene, id, [false, false]);
     scene.change(id, |person| person.requirement_due = Tick::NEVER);
+}
+
+/// Somebody starts treatment under an order: the requirement has led to it, if within [`FOLLOWED`] months.
+pub fn is_delivered(scene: &mut Scene, id: u32, linked: bool) {
+    let person = scene.person(id);
+    let month = usize::from(person.required_in);
+    if !delivers(person, scene.ledger.month()) {
+        return;
+    }
+    let cell = cell(&person.attributes);
+    scene
+        .ledger
+        .record_in(month, Flow::RequirementDelivered, cell);
+    if linked {
+        scene.ledger.record_in(month, Flow::RequirementLinked, cell);
+    }
+    scene.people[id as usize].required_in = Person::NO_MONTH;
+}
+
+/// Whether a start of treatment under an order in `month` is what the requirement of somebody has led to.
+#[must_use]
+pub fn delivers(person: &Person, month: usize) -> bool {
+    let given = usize::from(person.required_in);
+    given <= month && month - given <= FOLLOWED
 }
 
 /// Whether somebody is under an order with a treatment requirement for drugs or alcohol.
 #[must_use]
 pub fn is_on(person: &Person) -> bool {
     let required = person.facts.has(Fact::OnDrr) || person.facts.has(Fact::OnAtr);
-    let ordered = matches!(person.legal, Legal::CommunityOrder | Legal::SuspendedOrder);
-    required && ordered
+    required && is_ordered(person)
+}
+
+/// Whether somebody is under an order with any treatment requirement.
+#[must_use]
+pub fn has_any(person: &Person) -> bool {
+    is_on(person) || person.facts.has(Fact::OnMhtr) && is_ordered(person)
+}
+
+fn is_ordered(person: &Person) -> bool {
+    matches!(person.legal, Legal::CommunityOrder | Legal::SuspendedOrder)
 }
 
 /// At a month's end confidence follows the share of requirements of the last twelve months that led to

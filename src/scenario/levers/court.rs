@@ -28,7 +28,7 @@ lever_table! {
     "court.attach.drr" Condition Share 0.0 .. 1.0
         "Share of community and suspended sentence orders with a drug rehabilitation requirement" moves REQUIREMENTS;
     "court.attach.mhtr" Condition Share 0.0 .. 1.0
-        "Share of community and suspended sentence orders with a mental health treatment requirement" moves REQUIREMENTS;
+        "Share of community and suspended sentence orders with a mental health treatment requirement" moves MHTR;
     "court.attach_known_multiplier" Behaviour Ratio 1.0 .. 100.0
         "How many times as often a requirement is given where the need is known to the court" moves REQUIREMENTS;
     "court.band.le6m.high" Condition Share 0.0 .. 1.0
@@ -59,6 +59,8 @@ lever_table! {
         "Share of alcohol treatment requirements completed, of those whose order lasts" moves ENDS_OF_REQUIREMENTS;
     "court.completion.drr" Condition Share 0.0 .. 1.0
         "Share of drug rehabilitation requirements completed, of those whose order lasts" moves ENDS_OF_REQUIREMENTS;
+    "court.completion.mhtr" Condition Share 0.0 .. 1.0
+        "Share of mental health treatment requirements completed, of those whose order lasts" moves ENDS_OF_MHTR;
     "court.confidence" Condition Share 0.0 .. 1.0
         "Share of benches confident that treatment will be given" moves REQUIREMENTS;
     "court.confidence_feedback" Effect Ratio 0.0 .. 10.0
@@ -137,6 +139,8 @@ lever_table! {
         "Mean length of an alcohol treatment requirement" moves ENDS_OF_REQUIREMENTS;
     "court.requirement_days.drr" Condition Days 1.0 .. 3650.0
         "Mean length of a drug rehabilitation requirement" moves ENDS_OF_REQUIREMENTS;
+    "court.requirement_days.mhtr" Condition Days 1.0 .. 3650.0
+        "Mean length of a mental health treatment requirement given without one for drugs or alcohol" moves ENDS_OF_MHTR;
     "court.sentenced_for_breach" Condition PerYear 0.0 .. 1e6
         "Receptions into custody for breach of orders, which are in receptions by band but not passed on people at liberty";
     "court.sentenced_on_recall" Condition PerYear 0.0 .. 1e6

@@ -11,9 +11,13 @@ pub const NALOXONE: &[&str] = &["issued_naloxone"];
 /// What the problems that begin in custody are with.
 pub const PSYCHOACTIVE: &[&str] = &["developed_need_psychoactive"];
 /// What is recorded of continuity.
-pub const RECORDED_CONTINUITY: &[&str] = &["continued_as_recorded"];
+pub const RECORDED_CONTINUITY: &[&str] = &["continued_as_recorded", "matched_to_custody"];
 /// What is recorded of starts of community treatment.
-pub const RECORDED_STARTS: &[&str] = &["started_as_recorded", "linked_under_order"];
+pub const RECORDED_STARTS: &[&str] = &[
+    "started_as_recorded",
+    "linked_under_order",
+    "requirement_linked",
+];
 /// What is recorded of need in custody.
 pub const RECORDED_NEED: &[&str] = &["screened_as_recorded"];
 /// What is recorded of tests on probation.
@@ -28,10 +32,10 @@ macro_rules! with_community {
         &[
             $($more,)*
             "planned", "referral_sent", "referral_received", "appointment_booked", "attended",
-            "continued", "continued_as_recorded", "referred_by_probation",
+            "continued", "continued_as_recorded", "matched_to_custody", "referred_by_probation",
             "referred_as_recorded", "sought_outside", "started_as_prison_leaver", "started_under_order",
             "started_by_probation", "started_by_cjit", "started_by_self", "started_as_recorded",
-            "linked_under_order", "completed_outside",
+            "linked_under_order", "requirement_delivered", "requirement_linked", "completed_outside",
             "dropped_out_outside", "left_outside", "gave_up_waiting", "left_queue_outside",
             "referred_by_team",
         ]
@@ -95,11 +99,32 @@ pub const REQUIREMENTS: &[&str] = with_treatment!(
     "completed_drr",
     "failed_drr",
     "completed_atr",
-    "failed_atr"
+    "failed_atr",
+    "completed_mhtr",
+    "failed_mhtr"
 );
-/// How treatment requirements end.
-pub const ENDS_OF_REQUIREMENTS: &[&str] =
-    &["completed_drr", "failed_drr", "completed_atr", "failed_atr"];
+/// How treatment requirements end; one for mental health with the one it goes with. What has not led to
+/// treatment when it ends does not.
+pub const ENDS_OF_REQUIREMENTS: &[&str] = &[
+    "completed_drr",
+    "failed_drr",
+    "completed_atr",
+    "failed_atr",
+    "completed_mhtr",
+    "failed_mhtr",
+    "requirement_delivered",
+    "requirement_linked",
+];
+/// Mental health treatment requirements: nothing follows from them.
+pub const MHTR: &[&str] = &["given_mhtr", "completed_mhtr", "failed_mhtr"];
+/// How mental health treatment requirements end.
+pub const ENDS_OF_MHTR: &[&str] = &["completed_mhtr", "failed_mhtr"];
+/// Who is housed on release with help, and treatment after.
+pub const HOUSED: &[&str] = with_treatment!("housed_with_help");
+/// Who is housed on release with help, and nothing else.
+pub const HOUSED_WITH_HELP: &[&str] = &["housed_with_help"];
+/// Who is released on substitution, and treatment after.
+pub const BRIDGED: &[&str] = with_treatment!("bridged_at_release");
 /// Tests on arrest, and treatment.
 pub const ARREST: &[&str] = with_treatment!(
     "tested_on_arrest",
@@ -113,7 +138,7 @@ pub const ARREST: &[&str] = with_treatment!(
 );
 
 /// The sets that have more flows than one reads, and what they are together.
-const IN_WORDS: [(&[&str], &str); 10] = [
+const IN_WORDS: [(&[&str], &str); 12] = [
     (NOTHING, "nothing: it prices or describes"),
     (EVERYTHING, "anything"),
     (
@@ -134,6 +159,8 @@ const IN_WORDS: [(&[&str], &str); 10] = [
         "treatment requirements of orders, and treatment",
     ),
     (ARREST, "tests on arrest, and treatment"),
+    (HOUSED, "housing on release, and treatment"),
+    (BRIDGED, "substitution at release, and treatment"),
     (MOVES, "in which prison people are held, and treatment"),
     (
         OFFICERS,

@@ -28,9 +28,11 @@ lever_table! {
     "release.friday_share" Condition Share 0.0 .. 1.0
         "Share of releases on a Friday or the eve of a bank holiday";
     "release.housed_first_night" Condition Share 0.0 .. 1.0 by_area
-        "Share of people with accommodation on the first night after release";
+        "Share of people with accommodation on the first night after release" moves HOUSED;
+    "release.housed_unaided" Condition Share 0.0 .. 1.0 by_area
+        "Share of people housed on the first night without a service that finds or pays for the place; those housed beyond it are paid for" moves HOUSED_WITH_HELP;
     "release.housing_for_treated" Condition Share 0.0 .. 1.0 by_area
-        "Of people who leave while in treatment and would have no accommodation on the first night, the share who are given it";
+        "Of people who leave while in treatment and would have no accommodation on the first night, the share who are given it" moves HOUSED;
     "release.housing_or" Effect Ratio 0.0 .. 100.0
         "Odds of attending when housed against not" moves COMMUNITY;
     "release.link.attended21" Condition Share 0.0 .. 1.0 by_area
@@ -52,7 +54,7 @@ lever_table! {
     "release.link_logodds.opiate" Behaviour LogOdds -10.0 .. 10.0
         "Shift of the received and attended links for opiate users";
     "release.ost_bridged_share" Condition Share 0.0 .. 1.0 by_area
-        "Share of opiate users who are on substitution treatment at release";
+        "Share of opiate users who are on substitution treatment at release" moves BRIDGED;
     "release.ost_or_entry" Effect Ratio 0.0 .. 100.0
         "Odds of attending for opiate users released on substitution treatment against not" moves COMMUNITY;
     "release.peer_coverage" Condition Share 0.0 .. 1.0 by_area
