@@ -130,9 +130,18 @@ fn a_log_is_not_overwritten_unless_forced() {
     assert_eq!(refused.status.code(), Some(2));
     assert!(text(&refused.stderr).contains("--force"));
     assert_eq!(fs::read(room.path("log.csv")).expect("there"), b"mine");
+    // What is no log is not replaced by any word.
     let forced = [&arguments[..], &["--force", "--json"]].concat();
-    let output = room.run(&forced, &quick);
-    let said: Value = serde_json::from_slice(&output.stdout).expect("JSON");
-    assert_eq!(said["cases"], 5);
+    let foreign = room.run(&forced, &quick);
+    assert_eq!(foreign.status.code(), Some(2));
+    assert_eq!(fs::read(room.path("log.csv")).expect("there"), b"mine");
+    fs::remove_file(room.path("log.csv")).expect("there");
+    for people in ["3", "5"] {
+        let wanted = ["trace", SCENARIO, "--events", "log.csv", "--people", people];
+        let forced = [&wanted[..], &["--force", "--json"]].concat();
+        let output = room.run(&forced, &quick);
+        let said: Value = serde_json::from_slice(&output.stdout).expect("JSON");
+        assert_eq!(said["cases"], people.parse::<u32>().expect("a number"));
+    }
     assert_eq!(room.names(""), ["log.csv"]);
 }

@@ -110,6 +110,8 @@ pub struct Comparison<'a, 's> {
     pub matched: Vec<MatchedColumns>,
     /// How many columns only one of them has; they cannot be compared.
     pub unmatched: usize,
+    /// Whether they are the same in every value, as a scenario beside itself is.
+    identical: bool,
 }
 
 impl<'a, 's> Comparison<'a, 's> {
@@ -118,11 +120,21 @@ impl<'a, 's> Comparison<'a, 's> {
         let matched = matched_columns(baseline, scenario);
         let columns = written(baseline) + written(scenario);
         let unmatched = columns - 2 * matched.len();
+        let alike = |both: &MatchedColumns| {
+            let (one, other) = (
+                baseline.series(both.baseline),
+                scenario.series(both.scenario),
+            );
+            one.iter()
+                .map(|value| value.to_bits())
+                .eq(other.iter().map(|value| value.to_bits()))
+        };
         Self {
             baseline,
             scenario,
-            matched,
             unmatched,
+            identical: unmatched == 0 && matched.iter().all(alike),
+            matched,
         }
     }
 
@@ -132,6 +144,10 @@ impl<'a, 's> Comparison<'a, 's> {
         let alt = self.scenario.series(columns.scenario);
         let layout = self.baseline.layout;
         let indicator = layout.indicator(&layout.columns[columns.baseline]);
+        if self.identical {
+            // The same worlds cannot differ in a probability either, however few they are.
+            return Difference::of(&base, &alt, indicator.better);
+        }
         Difference::of_indicator(indicator, &base, &alt)
     }
 }
