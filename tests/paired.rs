@@ -138,11 +138,12 @@ fn more_community_places_shorten_the_wait_and_start_more() {
     assert!(started.rises(), "{} ± {}", started.mean, started.error);
 }
 
-#[test]
-fn more_referrals_for_the_same_places_lengthen_the_wait_and_keep_nobody_more_in_treatment() {
-    let more = [SCARCE, "probation.referral_hazard=0.9"];
+/// More referrals for the same places lengthen the wait, start more of those referred, and carry no more leavers of
+/// prison on.
+fn more_referrals(with: &[&str]) {
+    let more = [with, &["probation.referral_hazard=0.9"]].concat();
     let by_probation = |world: &World| total(world, Flow::StartedByProbation);
-    let [wait, referred, continuity] = pairs(&[SCARCE], &more, [wait, by_probation, continuity]);
+    let [wait, referred, continuity] = pairs(with, &more, [wait, by_probation, continuity]);
     assert!(wait.rises(), "{} ± {}", wait.mean, wait.error);
     assert!(referred.rises(), "{} ± {}", referred.mean, referred.error);
     assert!(
@@ -154,19 +155,13 @@ fn more_referrals_for_the_same_places_lengthen_the_wait_and_keep_nobody_more_in_
 }
 
 #[test]
+fn more_referrals_for_the_same_places_lengthen_the_wait_and_keep_nobody_more_in_treatment() {
+    more_referrals(&[SCARCE]);
+}
+
+#[test]
 fn more_referrals_on_a_shared_unprioritised_list_carry_no_more_leavers_of_prison_on() {
-    let shared = [SCARCE, "community.priority=0"];
-    let more = [&shared[..], &["probation.referral_hazard=0.9"]].concat();
-    let by_probation = |world: &World| total(world, Flow::StartedByProbation);
-    let [wait, referred, continuity] = pairs(&shared, &more, [wait, by_probation, continuity]);
-    assert!(wait.rises(), "{} ± {}", wait.mean, wait.error);
-    assert!(referred.rises(), "{} ± {}", referred.mean, referred.error);
-    assert!(
-        !continuity.rises(),
-        "{} ± {}",
-        continuity.mean,
-        continuity.error
-    );
+    more_referrals(&[SCARCE, "community.priority=0"]);
 }
 
 #[test]
